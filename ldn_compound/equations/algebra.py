@@ -1,0 +1,77 @@
+"""What a one-line equation may use beyond + − × ÷: least, greatest, total, product, part.
+
+Each has every face: exact fractions, float arrays, pint quantities, symbols.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import reduce
+from operator import add, mul
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ldn_compound.equations.symbols import Symbol, said
+
+if TYPE_CHECKING:
+    from ldn_compound.quantity.kinds import Ratio
+
+T = TypeVar("T")
+
+
+def least(first: T, *more: T) -> T:
+    """The smallest of several."""
+    smallest: T = _extreme("the least of", min, "minimum", (first, *more))
+    return smallest
+
+
+def greatest(first: T, *more: T) -> T:
+    """The largest of several."""
+    largest: T = _extreme("the greatest of", max, "maximum", (first, *more))
+    return largest
+
+
+def total(of: Iterable[T]) -> T:
+    """The sum of several."""
+    together: T = _folded("the sum of the", add, tuple(of))
+    return together
+
+
+def product(of: Iterable[T]) -> T:
+    """The product of several."""
+    multiplied: T = _folded("the product of the", mul, tuple(of))
+    return multiplied
+
+
+def part(taken: Any, held: Any) -> Ratio:
+    """`taken` as a part of `held`; nothing of nothing is no part, 0."""
+    ratio: Ratio = _part(taken, held)
+    return ratio
+
+
+def _part(taken: Any, held: Any) -> Any:
+    if isinstance(held, Fraction):
+        return taken / held if held else Fraction(0)
+    if isinstance(held, Symbol) or hasattr(held, "magnitude"):
+        return taken / held
+    import numpy
+
+    return numpy.divide(taken, held, out=numpy.zeros_like(held), where=held != 0)
+
+
+def _extreme(words: str, exact: Any, over_arrays: str, of: tuple[Any, ...]) -> Any:
+    if all(isinstance(one, Fraction | int) for one in of):
+        return exact(of)
+    if any(isinstance(one, Symbol) for one in of):
+        return said(words, *(one if isinstance(one, Symbol) else Symbol(str(one)) for one in of))
+    if any(hasattr(one, "magnitude") for one in of):
+        return exact(of)
+    import numpy
+
+    return reduce(getattr(numpy, over_arrays), of)
+
+
+def _folded(words: str, operation: Any, of: tuple[Any, ...]) -> Any:
+    if any(isinstance(one, Symbol) for one in of):
+        return said(words, *of)
+    return reduce(operation, of)

@@ -1,0 +1,148 @@
+"""One line of algebra with several faces, so that print, plan and batch cannot drift apart.
+
+    @equation(cites="usp-1160")
+    def mass_for(*, active: Mass, potency: Ratio) -> Mass:
+        '''Powder that carries the active wanted.'''
+        return active / potency
+
+Called on amounts it gives an amount that knows its equation and inputs; `.on` runs the same body on
+anything else that has the operators (float arrays, pint quantities) in coherent units (mg, mL,
+unit, tablet, mol, day); `.line` is the body in words, "active ÷ potency".
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Callable
+from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_origin
+
+from ldn_compound.equations.symbols import Symbol
+from ldn_compound.errors import AmountError, KindError
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.origins import Derived
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=Amount)
+
+EQUATIONS: dict[str, Equation[Any, Any]] = {}
+"""Every equation of the package that has been imported, by name."""
+
+
+class Equation(Generic[P, R]):
+    """A named, cited one-line equation; see the module for its faces."""
+
+    def __init__(self, body: Callable[P, R], cites: tuple[str, ...]) -> None:
+        self.body = body
+        self.name = body.__name__
+        self.cites = cites
+        self.__doc__ = body.__doc__
+        self.__name__ = body.__name__
+        self.__qualname__ = body.__qualname__
+        self.__module__ = body.__module__
+        self._kinds: dict[str, type[Amount]] | None = None
+        self._line: str | None = None
+
+    def __call__(self, *args: P.args, **inputs: P.kwargs) -> R:
+        if self._kinds is None:
+            self._learn()
+        kinds = self._kinds
+        assert kinds is not None
+        if args or len(inputs) != len(kinds):
+            raise KindError(f"{self.name} takes {', '.join(kinds)}, each by name")
+        bases: dict[str, Any] = {}
+        for name, amount in inputs.items():
+            if type(amount) is kinds.get(name):
+                bases[name] = amount._base
+            elif type(amount) is tuple and name in self._several:
+                return self._on_several(inputs)
+            else:
+                raise self._refusal(name, amount)
+        try:
+            base = self.body(**bases)  # type: ignore[call-arg]
+        except ZeroDivisionError:
+            raise AmountError(f"{self.name}: {self.line} divides by zero") from None
+        return self._gives.in_base(base, Derived(self, tuple(inputs.items())))  # type: ignore[arg-type]
+
+    def on(self, **inputs: Any) -> Any:
+        """The body on arrays, pint quantities or symbols, in coherent units; nothing is recorded."""
+        return self.body(**inputs)  # type: ignore[call-arg]
+
+    @property
+    def line(self) -> str:
+        """The algebra in words."""
+        if self._line is None:
+            symbols: dict[str, Any] = {
+                name: (Symbol.named(name),) if name in self.several else Symbol.named(name)
+                for name in self.kinds
+            }
+            self._line = str(self.on(**symbols))
+        return self._line
+
+    @property
+    def meaning(self) -> str:
+        """The first sentence of the docstring, without its full stop."""
+        return (self.__doc__ or "").strip().split("\n")[0].rstrip(".")
+
+    @property
+    def kinds(self) -> dict[str, type[Amount]]:
+        """The kind of each input; for one that takes several amounts, of each of them."""
+        if self._kinds is None:
+            self._learn()
+        assert self._kinds is not None
+        return self._kinds
+
+    @property
+    def several(self) -> frozenset[str]:
+        """The inputs that take a tuple of amounts."""
+        return self._several if self.kinds else frozenset()
+
+    @property
+    def gives(self) -> type[R]:
+        """The kind of the result."""
+        return self._gives if self.kinds else self._gives
+
+    def _learn(self) -> None:
+        hints = typing.get_type_hints(self.body)
+        self._gives: type[R] = hints.pop("return")
+        self._several = frozenset(name for name, kind in hints.items() if get_origin(kind) is tuple)
+        self._kinds = {
+            name: get_args(kind)[0] if name in self._several else kind
+            for name, kind in hints.items()
+        }
+
+    def _on_several(self, inputs: dict[str, Any]) -> R:
+        flat: list[tuple[str, Amount]] = []
+        bases: dict[str, Any] = {}
+        for name, given in inputs.items():
+            amounts = given if name in self._several else (given,)
+            for number, amount in enumerate(amounts, start=1):
+                if type(amount) is not self.kinds[name]:
+                    raise self._refusal(name, amount)
+                flat.append((f"{name} {number}" if name in self._several else name, amount))
+            every = tuple(amount._base for amount in amounts)
+            bases[name] = every if name in self._several else every[0]
+        return self._gives.in_base(self.on(**bases), Derived(self, tuple(flat)))
+
+    def _refusal(self, name: str, amount: object) -> KindError:
+        if name not in self.kinds:
+            return KindError(f"{self.name} takes {', '.join(self.kinds)}; {name!r} is not one")
+        wanted = self.kinds[name]
+        return KindError(f"{self.name}: {name} is a {wanted.__name__}, not {amount!r}")
+
+    def __reduce__(self) -> str:
+        return self.__qualname__
+
+    def __repr__(self) -> str:
+        return f"<equation {self.name}: {self.line}>"
+
+
+def equation(*, cites: str | tuple[str, ...] = ()) -> Callable[[Callable[P, R]], Equation[P, R]]:
+    """Make a one-return function an equation of the package."""
+    keys = (cites,) if isinstance(cites, str) else cites
+
+    def made(body: Callable[P, R]) -> Equation[P, R]:
+        one = Equation(body, keys)
+        EQUATIONS[one.name] = one
+        return one
+
+    return made

@@ -1,0 +1,134 @@
+"""Which shell, and how much of the diluent and of the drug's powder fills it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ldn_compound.catalog import shell as catalogued
+from ldn_compound.catalog import sizes
+from ldn_compound.catalog.entries import Excipient
+from ldn_compound.equations.filling import full_of, mean_fill, part_filled, smallest_shell
+from ldn_compound.errors import PlanError
+from ldn_compound.forms.fills import Estimated, Fill, Measured, Packed
+from ldn_compound.model.plan import Filling
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.shell import Shell
+from ldn_compound.model.stock import Solid
+from ldn_compound.quantity.kinds import Density, PerUnit
+from ldn_compound.quantity.writing import write
+
+
+class Chosen(NamedTuple):
+    """A filling, and what was taken for granted in it."""
+
+    filling: Filling
+    assumptions: tuple[str, ...]
+
+
+class _Room(NamedTuple):
+    full_of_diluent: PerUnit
+    full_of_powder: PerUnit
+    assumptions: tuple[str, ...]
+
+
+def filling(
+    powder: PerUnit,
+    *,
+    shell: Shell | None,
+    diluent: Excipient,
+    fill: Fill,
+    stock: Solid,
+    policy: Policy,
+) -> Chosen:
+    """The shell given, or the first of the house's in which the powder leaves room enough."""
+    if shell is None and isinstance(fill, Measured):
+        raise PlanError(
+            "the fill was measured in a shell that is not named",
+            remedy="name the shell it was measured in, such as shell = '3'",
+        )
+    shells = (
+        (shell,)
+        if shell is not None
+        else tuple(Shell.of(size, maker=policy.shell_maker) for size in policy.shells)
+    )
+    for one in shells:
+        room = _room(one, diluent, fill, stock)
+        part = part_filled(powder=powder, full=room.full_of_powder)
+        largest = 1 if shell is not None else policy.largest_powder_share.base
+        if part.base <= largest:
+            return Chosen(
+                Filling(
+                    shell=one,
+                    diluent=diluent.name,
+                    basis=fill.kind,
+                    full_of_diluent=room.full_of_diluent,
+                    full_of_powder=room.full_of_powder,
+                    part_filled=part,
+                    net_fill=None,
+                ),
+                room.assumptions,
+            )
+    raise _too_small(powder, shells[-1], room, policy)
+
+
+def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:
+    if isinstance(fill, Measured):
+        of_diluent = _packed(fill.diluent)
+        if fill.powder is not None:
+            return _Room(of_diluent, _packed(fill.powder), ())
+        return _Room(of_diluent, of_diluent, (f"{stock.material} packs as {diluent.name} does",))
+    stated = fill if isinstance(fill, Estimated) else Estimated()
+    density = stated.density or diluent.tapped
+    if density is None:
+        raise PlanError(
+            f"no tapped density of {diluent.name} is known",
+            remedy="state it, fill = {kind = 'estimated', density = '0.5 g/mL'}, or measure the fill",
+        )
+    of_powder = stated.powder_density or stock.tapped
+    assumptions = [_density_said(diluent.name, density)]
+    if of_powder is None:
+        assumptions.append(
+            f"density of {stock.material}: not stated, taken as the diluent's, {write(density)}"
+        )
+    return _Room(
+        full_of(shell=shell.volume, density=density),
+        full_of(shell=shell.volume, density=of_powder or density),
+        tuple(assumptions),
+    )
+
+
+def _density_said(diluent: str, density: Density) -> str:
+    return f"tapped density of {diluent}: {write(density)}"
+
+
+def _packed(packed: Packed) -> PerUnit:
+    assert packed.together is not None
+    return mean_fill(together=packed.together, shells=packed.shells)
+
+
+def _too_small(powder: PerUnit, shell: Shell, room: _Room, policy: Policy) -> PlanError:
+    """Names the smallest shell of the maker's table in which the powder would fit."""
+    problem = (
+        f"shell {shell.size} holds {write(room.full_of_powder, unit='capsule')} of this powder, "
+        f"{write(powder, unit='capsule')} is to go in"
+    )
+    per_volume = room.full_of_powder.base / shell.volume.base
+    share = policy.largest_powder_share
+    needed = smallest_shell(
+        powder=powder,
+        largest_part=share,
+        density=Density.in_base(per_volume, room.full_of_powder.origin),
+    )
+    for size in reversed(sizes(maker=policy.shell_maker)):
+        larger = catalogued(size, maker=policy.shell_maker)
+        if larger.volume >= needed:
+            return PlanError(
+                problem,
+                remedy=f"take shell = '{larger.size}' ({write(larger.volume, unit='capsule')}), "
+                f"in which it takes at most {write(share)} of the room",
+            )
+    return PlanError(
+        problem,
+        remedy="no shell of the table is large enough: divide the dose into "
+        "several capsules of a smaller strength, or take powder instead of tablets",
+    )

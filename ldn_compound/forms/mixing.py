@@ -1,0 +1,167 @@
+"""From the weighed powder to the filled capsules: diluent, geometric dilution, machine runs."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ldn_compound.catalog import fact
+from ldn_compound.equations.everyday import difference, total
+from ldn_compound.equations.filling import (
+    diluent_in_unit,
+    equal_volume,
+    for_units,
+    part_of_amount,
+    per_unit,
+    share_of_run,
+)
+from ldn_compound.errors import AmountError, PlanError
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.plan import Filling
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.steps import BringTo, Encapsulate, Inspect, Mix, Package, Step, Weigh
+from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
+from ldn_compound.quantity.origins import Given
+from ldn_compound.quantity.rounding import Rounding, Significant
+
+MORTAR = "mixing mortar"
+BOAT = "diluent boat"
+_GUIDANCE = Significant("guidance, not weighed", 2)
+
+
+def blended(
+    powder: Mass,
+    *,
+    filling: Filling,
+    units: UnitCount,
+    quantity: UnitCount,
+    calibrated: bool,
+    container: str,
+    out_of: str,
+    bench: Bench,
+    policy: Policy,
+) -> tuple[tuple[Step, ...], PerUnit | None]:
+    """The steps after the powder is in the mixing mortar, and the net fill of a unit."""
+    weigh = Rounding("weigh", bench.balance.readability, policy.rounding.weigh)
+    wanted = for_units(
+        per_unit=diluent_in_unit(
+            full_of_diluent=filling.full_of_diluent, part_filled=filling.part_filled
+        ),
+        units=units,
+    )
+    first = part_of_amount(mass=wanted, part=policy.first_diluent) if calibrated else wanted
+    diluent = _weighable(first, weigh)
+    steps: list[Step] = []
+    blend = powder
+    if diluent is not None:
+        blend = total(powder, diluent)
+        steps += _mixed(powder, diluent, filling, out_of)
+    runs = _runs(units, bench.machine.holes)
+    topping = difference(wanted, less=diluent) if calibrated and diluent is not None else None
+    steps += _filled(blend, runs, units, filling, topping, out_of, weigh)
+    net_fill = None if calibrated else per_unit(mass=blend, units=units)
+    steps = [
+        step.model_copy(update={"net_fill": net_fill}) if isinstance(step, Encapsulate) else step
+        for step in steps
+    ]
+    steps.append(Inspect(units=_weighed_together(units), net_fill=net_fill))
+    steps.append(Package(units=quantity, container=container))
+    return tuple(steps), net_fill
+
+
+def _weighable(wanted: Mass, weigh: Rounding) -> Mass | None:
+    if wanted.base <= 0:
+        return None
+    try:
+        return weigh(wanted)
+    except AmountError as error:
+        raise PlanError(
+            f"diluent {wanted} cannot be weighed: {error}",
+            remedy="take a larger shell, so that there is diluent to weigh",
+        ) from None
+
+
+def _mixed(powder: Mass, diluent: Mass, filling: Filling, out_of: str) -> list[Step]:
+    return [
+        Weigh(what="diluent", amount=diluent, out_of=out_of, into=BOAT, carries_active=False),
+        Mix(vessel=MORTAR, added=BOAT, portions=_portions(powder, diluent, filling)),
+    ]
+
+
+def _portions(powder: Mass, diluent: Mass, filling: Filling) -> tuple[Mass, ...]:
+    """The drug with an equal volume of diluent, then each time what the mortar already holds."""
+    portion = equal_volume(
+        powder=powder,
+        full_of_powder=filling.full_of_powder,
+        full_of_diluent=filling.full_of_diluent,
+    )
+    portions: list[Mass] = []
+    remaining = diluent
+    in_mortar = powder
+    while portion < remaining:
+        portions.append(_GUIDANCE(portion))
+        remaining = difference(remaining, less=portion)
+        in_mortar = total(in_mortar, portion)
+        portion = in_mortar
+    portions.append(_GUIDANCE(remaining))
+    return tuple(portions)
+
+
+def _runs(units: UnitCount, holes: UnitCount) -> tuple[UnitCount, ...]:
+    """Machine runs, as even as can be: 120 on 100 holes are 60 and 60."""
+    whole, capacity = int(units.base), int(holes.base)
+    count = -(-whole // capacity)
+    fewer, larger = divmod(whole, count)
+    return tuple(_counted(fewer + (number < larger)) for number in range(count))
+
+
+def _counted(number: int) -> UnitCount:
+    return UnitCount.in_base(Fraction(number), Given("the capsule machine's runs", str(number)))
+
+
+def _weighed_together(units: UnitCount) -> UnitCount:
+    usual = int(fact("capsules_weighed").count)
+    return _counted(min(usual, int(units.base)))
+
+
+def _filled(
+    blend: Mass,
+    runs: tuple[UnitCount, ...],
+    units: UnitCount,
+    filling: Filling,
+    topping: Mass | None,
+    out_of: str,
+    weigh: Rounding,
+) -> list[Step]:
+    """Each run gets its weighed share of the blend, the last one what is left."""
+    steps: list[Step] = []
+    for number, run in enumerate(runs, start=1):
+        vessel = MORTAR
+        if number < len(runs):
+            vessel = f"run {number}"
+            steps.append(
+                Weigh(
+                    what=f"blend for run {number}",
+                    amount=weigh(share_of_run(blend=blend, run=run, units=units)),
+                    out_of=MORTAR,
+                    into=vessel,
+                    carries_active=True,
+                )
+            )
+        if topping is not None:
+            steps.append(
+                BringTo(
+                    vessel=vessel,
+                    units=run,
+                    shell=str(filling.shell),
+                    what=filling.diluent,
+                    out_of=out_of,
+                    about=_GUIDANCE(share_of_run(blend=topping, run=run, units=units)),
+                )
+            )
+            steps.append(Mix(vessel=vessel))
+        steps.append(
+            Encapsulate(
+                vessel=vessel, units=run, shell=str(filling.shell), run=number, net_fill=None
+            )
+        )
+    return steps

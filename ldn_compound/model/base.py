@@ -1,0 +1,184 @@
+"""What every record has: it does not change, refuses unknown keys, and keeps each amount's origin.
+
+`Stated[Mass]` is a field that takes text ("4.5 mg"), a `Mass` or a pint quantity and gives a `Mass`.
+At run time it is the kind itself; for type checkers it is a descriptor, so that text passes, the
+right kind passes and a wrong kind does not, without a plugin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, overload
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
+from pydantic_core import CoreSchema
+
+from ldn_compound.errors import AmountError
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.wire import reading_table, table_schema, writing_table
+
+A = TypeVar("A", bound=Amount)
+
+
+def above_zero(amount: A) -> A:
+    """Refuse a stated amount of nothing."""
+    if amount.base <= 0:
+        raise AmountError(f"'{amount}': an amount above zero is wanted, such as '{amount.example}'")
+    return amount
+
+
+def _read_off(kind: type[A]) -> Callable[[Any], Any]:
+    def reading(stated: Any) -> Any:
+        return kind.reading(stated) if isinstance(stated, str) else stated
+
+    return reading
+
+
+if TYPE_CHECKING:
+
+    class Stated(Generic[A]):
+        """A stated amount, above zero."""
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Stated[A]: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> A: ...
+        def __get__(self, instance: object, owner: Any) -> Any: ...
+        def __set__(self, instance: object, value: A | str) -> None: ...
+
+    class FromZero(Stated[A]):
+        """A stated amount, zero included."""
+
+    class Maybe(Generic[A]):
+        """A stated amount above zero, or nothing stated."""
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Maybe[A]: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> A | None: ...
+        def __get__(self, instance: object, owner: Any) -> Any: ...
+        def __set__(self, instance: object, value: A | str | None) -> None: ...
+
+    class Counted(Generic[A]):
+        """A stated count, above zero; a plain int will do."""
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Counted[A]: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> A: ...
+        def __get__(self, instance: object, owner: Any) -> Any: ...
+        def __set__(self, instance: object, value: A | str | int) -> None: ...
+
+    class CountedFromZero(Counted[A]):
+        """A stated count, zero included."""
+
+    class Several(Generic[A]):
+        """Several stated amounts, each above zero."""
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Several[A]: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> tuple[A, ...]: ...
+        def __get__(self, instance: object, owner: Any) -> Any: ...
+        def __set__(self, instance: object, value: Iterable[A | str]) -> None: ...
+
+    class Reading(Maybe[A]):
+        """An instrument's reading above zero, or none; trailing zeros state its resolution and stay."""
+
+    class Readings(Several[A]):
+        """Several readings of an instrument, each above zero."""
+
+else:
+
+    class Stated:
+        def __class_getitem__(cls, kind):
+            return Annotated[kind, AfterValidator(above_zero)]
+
+    class FromZero:
+        def __class_getitem__(cls, kind):
+            return kind
+
+    class Maybe:
+        def __class_getitem__(cls, kind):
+            return Annotated[kind, AfterValidator(above_zero)] | None
+
+    class Several:
+        def __class_getitem__(cls, kind):
+            return tuple[Annotated[kind, AfterValidator(above_zero)], ...]
+
+    class Reading:
+        def __class_getitem__(cls, kind):
+            return (
+                Annotated[kind, BeforeValidator(_read_off(kind)), AfterValidator(above_zero)] | None
+            )
+
+    class Readings:
+        def __class_getitem__(cls, kind):
+            one = Annotated[kind, BeforeValidator(_read_off(kind)), AfterValidator(above_zero)]
+            return tuple[one, ...]
+
+    Counted, CountedFromZero = Stated, FromZero
+
+
+def stated(text: str | int) -> Any:
+    """A field's default, written as a user would write it."""
+    return Field(default=text, validate_default=True)
+
+
+def unstated() -> Any:
+    """The default of a field that need not be stated."""
+    return Field(default=None)
+
+
+def none_stated() -> Any:
+    """The default of a field that takes several amounts and may have none."""
+    return Field(default=())
+
+
+class Base(BaseModel, frozen=True):
+    """A frozen record that refuses keys it does not know."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True, ser_json_inf_nan="constants")
+
+
+class Document(Base, frozen=True):
+    """A record that carries its amounts' origins, in one numbered table named `calculations`."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _with_origins(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
+        if not isinstance(data, dict) or "calculations" not in data:
+            return handler(data)
+        rest = {name: value for name, value in data.items() if name != "calculations"}
+        with reading_table(data["calculations"]):
+            return handler(rest)
+
+    @model_serializer(mode="wrap")
+    def _with_table(
+        self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> dict[str, Any]:
+        if info.mode != "json":
+            return handler(self)  # type: ignore[no-any-return]
+        with writing_table() as table:
+            written: dict[str, Any] = handler(self)
+            return written if table is None else written | {"calculations": table.rows}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        schema = handler.resolve_ref_schema(handler(core))
+        schema.setdefault("properties", {})["calculations"] = table_schema()
+        return schema

@@ -1,0 +1,133 @@
+"""What stands on the bench: the balance, and the capsule machine."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import Any
+
+from pydantic import ConfigDict, Field, model_validator
+
+from ldn_compound.catalog import balance, fact, machine
+from ldn_compound.equations.weighing import (
+    least_scatter,
+    minimum_by_repeatability,
+    minimum_by_sensitivity,
+    weighing_error,
+)
+from ldn_compound.errors import AmountError
+from ldn_compound.model.base import Base, Counted, FromZero, Maybe, Stated, unstated
+from ldn_compound.quantity.kinds import Mass, Ratio, UnitCount
+
+_BASES = ("sensitivity", "minimum_weighable", "repeatability")
+
+
+class Balance(Base, frozen=True):
+    """A balance, and what it can weigh; exactly one of the three bases is stated.
+
+    `sensitivity` is a class III balance's, with 5 % accepted error; `minimum_weighable` is as its
+    certificate says; `repeatability` is the standard deviation of at least 10 weighings, and with
+    `readability` gives the least accurate weight of USP <41> (2000 s, s not under 0.41 d).
+    """
+
+    model_config = ConfigDict(title="the balance")
+
+    readability: Stated[Mass]
+    capacity: Stated[Mass]
+    sensitivity: Maybe[Mass] = unstated()
+    minimum_weighable: Maybe[Mass] = unstated()
+    repeatability: FromZero[Mass] | None = None
+    accepted_error: Maybe[Ratio] = unstated()
+    """How far off a weighing at the minimum may be; 5 %, and 0.10 % with a repeatability."""
+
+    @model_validator(mode="after")
+    def _one_basis(self) -> Any:
+        given = [name for name in _BASES if getattr(self, name) is not None]
+        if len(given) != 1:
+            said = " and ".join(given) or "none of them"
+            raise AmountError(
+                f"balance: {said} is stated; state exactly one of {', '.join(_BASES)}, "
+                "such as sensitivity = '6 mg'"
+            )
+        if self.accepted_error is not None and self.accepted_error.base >= 1:
+            raise AmountError(
+                f"balance, accepted_error: {self.accepted_error}; write a part such as '5 %'"
+            )
+        return self
+
+    @property
+    def basis(self) -> str:
+        """Which of the three bases is stated."""
+        return next(name for name in _BASES if getattr(self, name) is not None)
+
+    @cached_property
+    def error_accepted(self) -> Ratio:
+        """How far off a weighing at the minimum may be."""
+        if self.accepted_error is not None:
+            return self.accepted_error
+        accurate = self.basis == "repeatability"
+        return fact("accurate_weighing_error" if accurate else "largest_weighing_error").amount(
+            Ratio
+        )
+
+    @cached_property
+    def minimum(self) -> Mass:
+        """The smallest mass this balance may weigh."""
+        if self.minimum_weighable is not None:
+            return self.minimum_weighable
+        error = self.error_accepted
+        if self.sensitivity is not None:
+            return minimum_by_sensitivity(sensitivity=self.sensitivity, accepted_error=error)
+        assert self.repeatability is not None
+        scatter = least_scatter(
+            repeatability=self.repeatability,
+            readability=self.readability,
+            least_part=fact("least_repeatability").amount(Ratio),
+        )
+        return minimum_by_repeatability(repeatability=scatter, accepted_error=error)
+
+    @cached_property
+    def error(self) -> Mass:
+        """How far off one weighing may be, in mg."""
+        return weighing_error(minimum=self.minimum, accepted_error=self.error_accepted)
+
+
+class CapsuleMachine(Base, frozen=True):
+    """A hand-operated capsule machine."""
+
+    model_config = ConfigDict(title="the capsule machine")
+
+    holes: Counted[UnitCount]
+
+
+@cache
+def _usual_balance() -> Balance:
+    """An electronic prescription balance, trusted no further than class III."""
+    usual = balance("electronic prescription balance")
+    assert usual.readability is not None
+    return Balance(
+        readability=usual.readability, sensitivity=usual.sensitivity, capacity=usual.capacity
+    )
+
+
+@cache
+def _usual_machine() -> CapsuleMachine:
+    return CapsuleMachine(holes=machine("100-hole capsule machine").holes)
+
+
+class Bench(Base, frozen=True):
+    """The instruments an order is planned for."""
+
+    model_config = ConfigDict(title="the bench")
+
+    balance: Balance = Field(default_factory=_usual_balance)
+    machine: CapsuleMachine = Field(default_factory=_usual_machine)
+    assumed: tuple[str, ...] = ()
+    """Parts nobody described, which the usual ones stand in for."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _note_what_is_assumed(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or "assumed" in data:
+            return data
+        missing = [name for name in ("balance", "machine") if name not in data]
+        return {**data, "assumed": missing}

@@ -1,0 +1,130 @@
+"""A plan: the order, what will be made of what, and the steps, every amount with its working."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import ConfigDict
+
+from ldn_compound.model.base import Base, Document
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.lot import Lot
+from ldn_compound.model.order import Order
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.ports import AnySource
+from ldn_compound.model.shell import Shell
+from ldn_compound.model.steps import Step
+from ldn_compound.model.stock import Solid
+from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, TabletCount, UnitCount
+
+
+class Prepared(Base, frozen=True):
+    """How a source's material comes to be ready for weighing, and how much there is then."""
+
+    steps: tuple[Step, ...] = ()
+    vessel: str
+    """Where it is weighed from."""
+    available: Mass | None = None
+    """None: as much as is asked for."""
+    tablets: TabletCount | None = None
+
+
+class Supply(Base, frozen=True):
+    """A vessel that stands full at the start: a jar of powder, of diluent."""
+
+    vessel: str
+    material: str
+    potency: Ratio | None = None
+    """Active in it; None for none."""
+    held: Mass | None = None
+    """How much it holds; None: enough."""
+    lots: tuple[Lot, ...] = ()
+
+
+class Filling(Base, frozen=True):
+    """How the shells are filled, and what that rests on."""
+
+    shell: Shell
+    diluent: str
+    basis: str
+    """"estimated", "measured" or "calibrated"."""
+    full_of_diluent: PerUnit
+    full_of_powder: PerUnit
+    part_filled: Ratio
+    """Part of the fill that the powder takes."""
+    net_fill: PerUnit | None
+    """What each unit holds, net; None where it is found at the bench."""
+
+
+class Finished(Base, frozen=True):
+    """The steps from the weighed powder to the finished units."""
+
+    steps: tuple[Step, ...]
+    supplies: tuple[Supply, ...]
+    made: Filling
+    assumptions: tuple[str, ...] = ()
+
+
+class Plan(Document, frozen=True):
+    """Exact, weighable, checkable bench steps for one order. `explain` any of its amounts."""
+
+    model_config = ConfigDict(title="the plan")
+
+    order: Order
+    source: AnySource
+    bench: Bench
+    policy: Policy
+    on: date
+    """The day of compounding."""
+    version: str
+    """The library's version that made it."""
+    units: UnitCount
+    """Units made, the spare ones included."""
+    strength: PerUnit
+    """As `order.strength_as` counts."""
+    strength_in_source: PerUnit
+    """As the source's potency counts."""
+    active: Mass
+    """Active wanted, overage included, as the source's potency counts it."""
+    stock: Solid
+    potency: Ratio
+    """The potency weighed by: the stock's, after the policy's corrections."""
+    wanted: Mass
+    """Of the material weighed, before rounding."""
+    taken: Mass
+    """Of the material, as weighed out."""
+    supplies: tuple[Supply, ...]
+    steps: tuple[Step, ...]
+    made: Filling
+    assumptions: tuple[str, ...] = ()
+    """What was taken for granted, to be printed."""
+
+    def amount(self, name: str) -> Mass | PerUnit | Ratio | UnitCount:
+        """An amount of the plan by its name, for `explain`: "taken", "active", "net_fill"."""
+        named = self.amounts
+        if name not in named:
+            from ldn_compound.errors import CatalogError
+
+            raise CatalogError(f"{name!r}: the plan's amounts are {', '.join(named)}")
+        return named[name]
+
+    @property
+    def amounts(self) -> dict[str, Mass | PerUnit | Ratio | UnitCount]:
+        """The plan's main amounts by name."""
+        from ldn_compound.model.steps import Weigh
+
+        main: dict[str, Mass | PerUnit | Ratio | UnitCount | None] = {
+            "strength": self.strength,
+            "units": self.units,
+            "active": self.active,
+            "potency": self.potency,
+            "taken": self.taken,
+            "wanted": self.wanted,
+            "net_fill": self.made.net_fill,
+        }
+        weighed = {
+            step.what.replace(" ", "_"): step.amount
+            for step in self.steps
+            if isinstance(step, Weigh)
+        }
+        return {name: one for name, one in {**weighed, **main}.items() if one is not None}

@@ -1,0 +1,97 @@
+"""What the house decides, each default a cited fact; no choice is hidden in the code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal, Self
+
+from pydantic import ConfigDict, Field, model_validator
+
+from ldn_compound.catalog import fact
+from ldn_compound.errors import AmountError
+from ldn_compound.model.base import Base, FromZero, Maybe, Stated, unstated
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.kinds import PerUnit, Ratio
+from ldn_compound.quantity.rounding import Mode
+from ldn_compound.quantity.span import Span
+
+Severity = Literal["note", "warning", "error"]
+
+
+def usual(name: str, kind: type[Amount]) -> Any:
+    """A default from the catalogue's practice."""
+    return Field(default_factory=lambda: fact(name).amount(kind))
+
+
+class RoundingPolicy(Base, frozen=True):
+    """How measured amounts are rounded, and how much a rounding may change one unremarked."""
+
+    model_config = ConfigDict(title="the rounding policy")
+
+    weigh: Mode = Mode.HALF_UP
+    tolerance: Stated[Ratio] = usual("rounding_tolerance", Ratio)
+
+
+class Overage(Base, frozen=True):
+    """More active in every unit; `below` limits it to units with less active than that."""
+
+    model_config = ConfigDict(title="the overage")
+
+    part: FromZero[Ratio]
+    below: Maybe[PerUnit] = unstated()
+
+    @model_validator(mode="after")
+    def _an_extra(self) -> Self:
+        if self.part.base >= 1:
+            raise AmountError(
+                f"overage {self.part}: 10 % more, or twice as much? write the extra alone, '10 %'"
+            )
+        return self
+
+
+class Policy(Base, frozen=True):
+    """The house's decisions. `Policy.usp()` is the default; `Policy.nrf()` the German rules."""
+
+    model_config = ConfigDict(title="the policy")
+
+    name: str = "usp"
+    rounding: RoundingPolicy = Field(default_factory=RoundingPolicy)
+    content: Span = Field(default_factory=lambda: fact("content").limits(Ratio).span)
+    largest_weighing_error: Stated[Ratio] = usual("largest_weighing_error", Ratio)
+    grinding_reserve: FromZero[Ratio] = usual("grinding_reserve", Ratio)
+    overage: Overage = Field(default_factory=lambda: Overage(part="0 %"))
+    negative_correction: Literal["full", "none", "capped"] = "full"
+    correct_above: FromZero[Ratio] = Field(default="0 %", validate_default=True)
+    """A shortfall of potency up to this is not corrected for."""
+    shells: tuple[str, ...] = Field(default_factory=lambda: fact("usual_shells").texts)
+    shell_maker: str = "mainstream"
+    diluent: str = "microcrystalline cellulose"
+    largest_powder_share: Stated[Ratio] = usual("largest_powder_share", Ratio)
+    first_diluent: Stated[Ratio] = usual("first_diluent", Ratio)
+    severities: Mapping[str, Severity] = Field(default_factory=dict)
+    """Other severities than the rules' own, by code; never of an absolute rule."""
+
+    @classmethod
+    def usp(cls) -> Policy:
+        """The package's defaults."""
+        return _usp()
+
+    @classmethod
+    def nrf(cls) -> Policy:
+        """The German rules: 10 % overage under 20 mg a capsule, no negative correction."""
+        return cls(
+            name="nrf",
+            overage=Overage(
+                part=fact("nrf_overage").amount(Ratio),
+                below=fact("nrf_overage_below").amount(PerUnit),
+            ),
+            negative_correction="none",
+            correct_above=fact("nrf_correct_above").amount(Ratio),
+            severities={"OUT802": "warning"},
+        )
+
+
+@cache
+def _usp() -> Policy:
+    return Policy()

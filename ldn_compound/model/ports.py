@@ -1,0 +1,182 @@
+"""What a source and a dosage form must be able to say; the package's own and a user's alike.
+
+A user's class needs nothing but these methods: no subclassing, no registration. The package's own
+kinds are listed by name in SOURCES and FORMS, and imported when an order first names one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, runtime_checkable
+
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from ldn_compound.errors import AmountError
+from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
+
+if TYPE_CHECKING:
+    from ldn_compound.model.bench import Bench
+    from ldn_compound.model.order import Order
+    from ldn_compound.model.plan import Finished, Prepared
+    from ldn_compound.model.policy import Policy
+    from ldn_compound.model.stock import Solid
+
+
+@runtime_checkable
+class Source(Protocol):
+    """An origin of the active."""
+
+    def stock(self) -> Solid:
+        """What it comes to: a solid of known potency."""
+        ...
+
+    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Prepared:
+        """How to have so much of it ready to be weighed."""
+        ...
+
+
+@runtime_checkable
+class Form(Protocol):
+    """A dosage form."""
+
+    @property
+    def strength(self) -> PerUnit:
+        """Active in one unit, as the order counts it."""
+        ...
+
+    @property
+    def units(self) -> UnitCount:
+        """Units to make, the spare ones included."""
+        ...
+
+    def demand(self, order: Order, *, policy: Policy) -> Mass:
+        """The active it needs, as the order's strength counts it."""
+        ...
+
+    def finish(
+        self, powder: Mass, *, order: Order, stock: Solid, bench: Bench, policy: Policy
+    ) -> Finished:
+        """The steps from the weighed powder to the finished units."""
+        ...
+
+
+SOURCES: Mapping[str, str] = MappingProxyType(
+    {
+        "tablets": "ldn_compound.sources.tablets:Tablets",
+        "powder": "ldn_compound.sources.powder:Powder",
+        "injection": "ldn_compound.sources.injection:Injection",
+        "foreign": "ldn_compound.sources.foreign:Foreign",
+    }
+)
+FORMS: Mapping[str, str] = MappingProxyType({"capsules": "ldn_compound.forms.capsules:Capsules"})
+
+
+def named(table: Mapping[str, str], kind: object) -> type[Any]:
+    """The class that a table names for `kind`."""
+    if not isinstance(kind, str) or kind not in table:
+        raise AmountError(f"kind = {kind!r}: write one of {', '.join(map(repr, table))}")
+    module, name = table[kind].split(":")
+    return getattr(import_module(module), name)  # type: ignore[no-any-return]
+
+
+class _Port:
+    """How pydantic reads and writes a field that holds any source, or any form."""
+
+    def __init__(self, table: Mapping[str, str], port: type[Any]) -> None:
+        self.table = table
+        self.port = port
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            self._read,
+            serialization=core_schema.plain_serializer_function_ser_schema(_written, info_arg=True),
+        )
+
+    def _read(self, stated: Any, info: core_schema.ValidationInfo) -> Any:
+        if isinstance(stated, dict):
+            return self._from_table(stated, info)
+        if isinstance(stated, self.port):
+            return stated
+        wanted = " and ".join(name for name in vars(self.port) if not name.startswith("_"))
+        raise AmountError(
+            f"{stated!r} is no {self.port.__name__.lower()}: it has {wanted}; "
+            f"the package's own are {', '.join(name for name in self.table if name != 'foreign')}"
+        )
+
+    def _from_table(self, stated: dict[str, Any], info: core_schema.ValidationInfo) -> Any:
+        kind = stated.get("kind")
+        if kind == "foreign":
+            for known in (info.context or {}).get("sources", ()):
+                if known.__name__ == stated.get("name"):
+                    return _rebuilt(known, stated.get("fields"))
+        return named(self.table, kind).model_validate(
+            {name: value for name, value in stated.items() if name != "kind"}, context=info.context
+        )
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"oneOf": [self._schema(kind, handler) for kind in self.table]}
+
+    def _schema(self, kind: str, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        model = named(self.table, kind)
+        model.model_rebuild()
+        schema = handler.resolve_ref_schema(handler(model.__pydantic_core_schema__))
+        properties = {"kind": {"const": kind}, **schema.get("properties", {})}
+        return schema | {
+            "properties": properties,
+            "required": ["kind", *schema.get("required", ())],
+        }
+
+
+AnySource = Annotated[Source, _Port(SOURCES, Source)]
+AnyForm = Annotated[Form, _Port(FORMS, Form)]
+
+
+def kind_of(thing: object) -> str:
+    """The package's word for a source or form, or "foreign"."""
+    where = f"{type(thing).__module__}:{type(thing).__name__}"
+    for table in (SOURCES, FORMS):
+        for kind, path in table.items():
+            if path == where:
+                return kind
+    return "foreign"
+
+
+def _written(thing: Any, info: core_schema.SerializationInfo) -> Any:
+    if info.mode != "json":
+        return thing
+    kind = kind_of(thing)
+    if kind != "foreign":
+        return {"kind": kind, **thing.model_dump(mode="json")}
+    if hasattr(thing, "as_stored"):
+        return {"kind": "foreign", **thing.as_stored()}
+    return {"kind": "foreign", "name": type(thing).__name__, "fields": _fields(thing)}
+
+
+def _fields(thing: Any) -> dict[str, Any]:
+    """The fields of a user's source, as JSON can hold them."""
+    if isinstance(thing, BaseModel):
+        return thing.model_dump(mode="json")
+    from pydantic import TypeAdapter
+
+    if is_dataclass(thing) and not isinstance(thing, type):
+        adapter: TypeAdapter[Any] = TypeAdapter(type(thing))
+        dumped: dict[str, Any] = adapter.dump_python(thing, mode="json")
+        return dumped
+    raise AmountError(
+        f"{type(thing).__name__}: to be stored, a source is a pydantic model or a dataclass"
+    )
+
+
+def _rebuilt(known: type[Any], fields: Any) -> Any:
+    from pydantic import TypeAdapter
+
+    adapter: TypeAdapter[Any] = TypeAdapter(known)
+    return adapter.validate_python(fields)

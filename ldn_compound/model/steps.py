@@ -1,0 +1,113 @@
+"""What is done at the bench, one verb a step: count, comminute, sieve, weigh, mix, ... inspect.
+
+Vessels are named ("mortar", "blend"); a supply is a vessel that the order did not fill.
+Every amount taken is positive and on its instrument's grid.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ldn_compound.model.base import Base
+from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, TabletCount, UnitCount
+
+
+class Count(Base, frozen=True):
+    """Count tablets into a vessel."""
+
+    verb: Literal["count"] = "count"
+    what: str
+    tablets: TabletCount
+    weight: PerTablet
+    """Average weight of what of a tablet is used."""
+    strength: PerTablet
+    """Active in a tablet."""
+    into: str
+
+
+class Comminute(Base, frozen=True):
+    """Grind what a vessel holds, until all of it passes the sieve."""
+
+    verb: Literal["comminute"] = "comminute"
+    vessel: str
+    coat: Literal["ground in", "removed"] = "ground in"
+
+
+class Sieve(Base, frozen=True):
+    """Pass what a vessel holds through a sieve."""
+
+    verb: Literal["sieve"] = "sieve"
+    vessel: str
+    through: str
+
+
+class Weigh(Base, frozen=True):
+    """Weigh an amount out of a supply or vessel."""
+
+    verb: Literal["weigh"] = "weigh"
+    what: str
+    amount: Mass
+    out_of: str
+    into: str
+    carries_active: bool
+    """Whether this weighing decides how much active a unit holds."""
+
+
+class Mix(Base, frozen=True):
+    """Mix two powders by geometric dilution, or an even blend again."""
+
+    verb: Literal["mix"] = "mix"
+    vessel: str
+    added: str = ""
+    """The vessel that is added in portions."""
+    portions: tuple[Mass, ...] = ()
+    """About how much goes in each time: guidance, not weighed; the last is what remains."""
+
+
+class BringTo(Base, frozen=True):
+    """Fill shells with a vessel's powder, top them up level with diluent, and empty them again."""
+
+    verb: Literal["bring_to"] = "bring_to"
+    vessel: str
+    units: UnitCount
+    shell: str
+    what: str
+    out_of: str
+    about: Mass
+    """What the topping up is expected to take; what it took is recorded."""
+
+
+class Encapsulate(Base, frozen=True):
+    """Spread all of a vessel's powder evenly over so many shells."""
+
+    verb: Literal["encapsulate"] = "encapsulate"
+    vessel: str
+    units: UnitCount
+    shell: str
+    run: int
+    net_fill: PerUnit | None
+    """What each unit holds, net, where the masses are known beforehand."""
+
+
+class Package(Base, frozen=True):
+    """Pack the units ordered."""
+
+    verb: Literal["package"] = "package"
+    units: UnitCount
+    container: str
+
+
+class Inspect(Base, frozen=True):
+    """Weigh filled capsules against the target, and look at all."""
+
+    verb: Literal["inspect"] = "inspect"
+    units: UnitCount
+    net_fill: PerUnit | None
+
+
+Step = Annotated[
+    Count | Comminute | Sieve | Weigh | Mix | BringTo | Encapsulate | Package | Inspect,
+    Field(discriminator="verb"),
+]

@@ -1,0 +1,31 @@
+"""What a source comes to: a solid that carries so much active in each mg."""
+
+from __future__ import annotations
+
+from pydantic import ConfigDict
+
+from ldn_compound.model.base import Base
+from ldn_compound.model.lot import Lot
+from ldn_compound.quantity.kinds import Density, Mass, Ratio
+
+
+class Solid(Base, frozen=True):
+    """A solid of known potency: mg of `active` in each mg of `material`."""
+
+    model_config = ConfigDict(title="the stock")
+
+    material: str
+    """What is weighed: "ground tablet"."""
+    active: str
+    """The substance that the potency counts: "naltrexone hydrochloride"."""
+    potency: Ratio
+    nominal: Ratio
+    """The potency that the label or name promises; a shortfall is counted from it."""
+    potency_if_capped: Ratio | None = None
+    """The potency with the assay counted as no more than 100 %, where that differs."""
+    rests_on: str
+    """"by label claim (the lot may hold 90.0 % to 110.0 %)"."""
+    held: Mass | None = None
+    """How much of it there is, where that is known."""
+    tapped: Density | None = None
+    lots: tuple[Lot, ...] = ()

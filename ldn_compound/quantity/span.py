@@ -1,0 +1,99 @@
+"""Limits as a monograph prints them: 90.0-110.0 %, tested at the limit's own number of decimals.
+
+89.95 % observed against 90.0 % is rounded to 90.0 % and passes; 89.94 % is 89.9 % and does not.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Self
+
+from ldn_compound.errors import AmountError, KindError
+from ldn_compound.quantity.kinds import Ratio
+from ldn_compound.quantity.origins import Given, Rounded
+from ldn_compound.quantity.rounding import Mode, whole
+from ldn_compound.quantity.spelling import read
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
+
+
+class Span:
+    """A closed range of ratios that keeps the decimals its limits are written with."""
+
+    __slots__ = ("_texts", "decimals", "high", "low")
+
+    def __init__(self, low: str, high: str) -> None:
+        at_low = read(low, units=Ratio.units, example="90.0 %")
+        at_high = read(high, units=Ratio.units, example="110.0 %")
+        if at_low.value > at_high.value:
+            raise AmountError(f"{low!r} to {high!r}: write the lower limit first")
+        self._texts = (low.strip(), high.strip())
+        self.decimals = max(at_low.decimals, at_high.decimals)
+        self.low = Ratio.in_base(at_low.value / 100, Given("the limit", low.strip(), reading=True))
+        self.high = Ratio.in_base(
+            at_high.value / 100, Given("the limit", high.strip(), reading=True)
+        )
+
+    def rounded(self, observed: Ratio) -> Ratio:
+        """What is observed, at the limits' number of decimals, ties up."""
+        if not isinstance(observed, Ratio):
+            raise KindError(f"{observed!r} is not a Ratio; a Span tests ratios, such as '99.5 %'")
+        step = Fraction(1, 10**self.decimals) / 100
+        base = whole(observed.base / step, Mode.HALF_UP) * step
+        how = f"rounded half up to {self.decimals} decimals, as the limit is written"
+        return Ratio.in_base(base, Rounded("test against a limit", how, observed))
+
+    def holds(self, observed: Ratio) -> bool:
+        """Whether `observed`, rounded as the limits are written, lies within them, limits included."""
+        return self.low.base <= self.rounded(observed).base <= self.high.base
+
+    def __str__(self) -> str:
+        return f"{self._texts[0]} to {self._texts[1]}"
+
+    def __repr__(self) -> str:
+        return f"Span({self._texts[0]!r}, {self._texts[1]!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Span):
+            return NotImplemented
+        return (self.low, self.high, self.decimals) == (other.low, other.high, other.decimals)
+
+    def __hash__(self) -> int:
+        return hash((self.low, self.high, self.decimals))
+
+    @classmethod
+    def _read(cls, stated: object) -> Self:
+        if isinstance(stated, cls):
+            return stated
+        if isinstance(stated, dict) and set(stated) == {"low", "high"}:
+            return cls(stated["low"], stated["high"])
+        raise AmountError(f"{stated!r}: write {{low = '90.0 %', high = '110.0 %'}}")
+
+    def _written(self) -> dict[str, str]:
+        return {"low": self._texts[0], "high": self._texts[1]}
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            cls._read,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                cls._written, when_used="json"
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        limits = {"type": "string", "examples": ["90.0 %"]}
+        return {
+            "title": "Span",
+            "type": "object",
+            "properties": {"low": limits, "high": limits},
+            "required": ["low", "high"],
+            "additionalProperties": False,
+        }

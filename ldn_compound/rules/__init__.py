@@ -1,0 +1,1 @@
+"""Judgement: each rule in a file of its own, all of them always run, everything found at once."""

@@ -1,0 +1,23 @@
+"""What a rule looks at: a plan and its dry run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ldn_compound.model.outcome import Outcome
+from ldn_compound.model.plan import Plan
+from ldn_compound.model.steps import Weigh
+
+
+class Case(NamedTuple):
+    """A plan and its outcome."""
+
+    plan: Plan
+    outcome: Outcome
+
+    def weighings(self) -> Iterator[tuple[int, str, Weigh]]:
+        """Each weighing with its step's number and its place in words."""
+        for number, step in enumerate(self.plan.steps, start=1):
+            if isinstance(step, Weigh):
+                yield number, f"step {number}, weigh {step.what}", step

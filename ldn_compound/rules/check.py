@@ -1,0 +1,95 @@
+"""Check a plan: carry it out on paper, run every rule, and report everything found at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ldn_compound.errors import RuleError
+from ldn_compound.model.plan import Plan
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.finding import Finding, said
+from ldn_compound.rules.register import RULES
+from ldn_compound.rules.review import Review, RuleRun
+from ldn_compound.rules.rule import Breach, HouseRule, Rule
+from ldn_compound.verify.outcome import carry_out
+
+
+def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
+    """A review of `plan`: its dry run, and what the package's rules and the house's `also` find.
+
+    The package's rules always run. RuleError where a house rule is none, or takes a code that is
+    in use.
+    """
+    rules = (*RULES, *_house(also))
+    case = Case(plan, carry_out(plan))
+    return Review(
+        plan=plan,
+        outcome=case.outcome,
+        findings=tuple(finding for rule in rules for finding in _findings(rule, case)),
+        rules=tuple(RuleRun(code=rule.code, version=rule.version) for rule in rules),
+    )
+
+
+def _house(also: Iterable[HouseRule]) -> tuple[HouseRule, ...]:
+    taken = {rule.code for rule in RULES}
+    house = tuple(also)
+    for rule in house:
+        if not isinstance(rule, HouseRule):
+            raise RuleError(
+                f"{rule!r} is no rule: it has code, version, title, severity, remedy, cites, check"
+            )
+        if rule.code in taken:
+            raise RuleError(f"{rule.code} is in use: give the house rule a code of its own")
+        taken.add(rule.code)
+    return house
+
+
+def _findings(rule: Rule | HouseRule, case: Case) -> list[Finding]:
+    try:
+        return [_finding(rule, breach, case) for breach in rule.check(case)]
+    except Exception as error:  # a rule that breaks must not hide what the others find
+        return [_not_judged(rule, error)]
+
+
+def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
+    absolute = isinstance(rule, Rule) and rule.absolute
+    severity = rule.severity
+    if not absolute:
+        severity = case.plan.policy.severities.get(rule.code, severity)
+    remedy = breach.remedy or rule.remedy
+    cited = f" [{', '.join(rule.cites)}]" if rule.cites else ""
+    return Finding(
+        code=rule.code,
+        version=rule.version,
+        title=rule.title,
+        severity=severity,
+        absolute=absolute,
+        second_name=isinstance(rule, Rule) and rule.second_name,
+        place=breach.place,
+        step=breach.step,
+        observed=breach.observed,
+        limit=breach.limit,
+        remedy=remedy,
+        message=f"{breach.place}: {said(breach.observed)}; limit: {said(breach.limit)}. "
+        f"{rule.title}. {remedy}{cited}",
+        cites=rule.cites,
+    )
+
+
+def _not_judged(rule: Rule | HouseRule, error: Exception) -> Finding:
+    problem = f"{type(error).__name__}: {error}"
+    remedy = "Mend the rule; until then nobody knows whether it is kept."
+    return Finding(
+        code=rule.code,
+        version=rule.version,
+        title=rule.title,
+        severity="error",
+        absolute=True,
+        place="the rule itself",
+        observed=problem,
+        limit="a rule yields breaches and does not fail",
+        remedy=remedy,
+        message=f"the rule itself: {problem}; limit: a rule yields breaches and does not fail. "
+        f"{rule.title}: not judged. {remedy}",
+        cites=rule.cites,
+    )

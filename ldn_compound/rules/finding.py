@@ -1,0 +1,88 @@
+"""A finding: what a rule found, as data; and a waiver, which counts only for that finding."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, ConfigDict
+
+from ldn_compound.errors import AmountError, NotApproved
+from ldn_compound.model.base import Base
+from ldn_compound.model.policy import Severity
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.writing import write
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise AmountError("a name or reason is wanted, not a blank")
+    return text
+
+
+Said = Annotated[str, AfterValidator(_said)]
+
+
+class Waiver(Base, frozen=True):
+    """Somebody's decision to go on in spite of one finding, and why.
+
+    It names code, place and observed amount: when the plan changes, it no longer counts.
+    """
+
+    model_config = ConfigDict(title="the waiver")
+
+    code: str
+    place: str
+    observed: str
+    reason: Said
+    by: Said
+    on: date
+    second: Said | None = None
+    """A second person, where the rule asks for one."""
+
+
+class Finding(Base, frozen=True):
+    """What a rule found at one place; data only."""
+
+    model_config = ConfigDict(title="the finding")
+
+    code: str
+    version: int
+    title: str
+    severity: Severity
+    absolute: bool = False
+    second_name: bool = False
+    place: str
+    step: int | None = None
+    observed: Amount | str
+    limit: Amount | str
+    remedy: str
+    message: str
+    cites: tuple[str, ...] = ()
+
+    def waive(self, *, reason: str, by: str, on: date, second: str | None = None) -> Waiver:
+        """A waiver of this finding. NotApproved where it is absolute."""
+        if self.absolute:
+            raise NotApproved(f"{self.code}, {self.place}: absolute, it cannot be waived")
+        return Waiver(
+            code=self.code,
+            place=self.place,
+            observed=said(self.observed),
+            reason=reason,
+            by=by,
+            on=on,
+            second=second,
+        )
+
+    def waived_by(self, waiver: Waiver) -> bool:
+        """Whether the waiver is of this finding, as it stands."""
+        return (self.code, self.place, said(self.observed)) == (
+            waiver.code,
+            waiver.place,
+            waiver.observed,
+        )
+
+
+def said(thing: Amount | str, *, unit: str = "capsule") -> str:
+    """An observed amount or limit as text."""
+    return write(thing, unit=unit) if isinstance(thing, Amount) else thing

@@ -1,0 +1,146 @@
+"""The active as a powder, with its certificate of analysis.
+
+Assay 99.5 % on the anhydrous basis, water 8.5 %: each mg carries 0.995 × 0.915 = 0.9104 mg.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from ldn_compound.catalog import fact, substance
+from ldn_compound.equations.everyday import total
+from ldn_compound.equations.potency import potency_as_is, potency_capped, potency_undried
+from ldn_compound.errors import AmountError
+from ldn_compound.model.base import Base, FromZero, Maybe, Stated, stated, unstated
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.lot import Lot
+from ldn_compound.model.plan import Prepared
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.stock import Solid
+from ldn_compound.model.substance import substance_name
+from ldn_compound.quantity.kinds import Density, Mass, Ratio
+
+_JAR = "drug jar"
+
+
+class Anhydrous(Base, frozen=True):
+    """An assay on the anhydrous (and solvent-free) basis; the water must be known."""
+
+    model_config = ConfigDict(title="the certificate")
+
+    basis: Literal["anhydrous"] = "anhydrous"
+    assay: Stated[Ratio]
+    water: FromZero[Ratio]
+    solvents: FromZero[Ratio] = stated("0 %")
+
+    @model_validator(mode="after")
+    def _leaves_drug(self) -> Any:
+        if self.water.base + self.solvents.base >= 1:
+            raise AmountError(
+                f"certificate: water {self.water} and solvents {self.solvents} leave no drug; "
+                "write the percentages of the certificate"
+            )
+        return self
+
+    def potency(self, assay: Ratio) -> Ratio:
+        """Potency as it stands."""
+        return potency_as_is(assay=assay, water=self.water, solvents=self.solvents)
+
+
+class Dried(Base, frozen=True):
+    """An assay on the dried basis."""
+
+    model_config = ConfigDict(title="the certificate")
+
+    basis: Literal["dried"] = "dried"
+    assay: Stated[Ratio]
+    loss_on_drying: FromZero[Ratio]
+
+    @model_validator(mode="after")
+    def _leaves_drug(self) -> Any:
+        if self.loss_on_drying.base >= 1:
+            raise AmountError(
+                f"certificate: loss on drying {self.loss_on_drying} leaves no drug; "
+                "write the percentage of the certificate"
+            )
+        return self
+
+    def potency(self, assay: Ratio) -> Ratio:
+        """Potency as it stands."""
+        return potency_undried(assay=assay, loss_on_drying=self.loss_on_drying)
+
+
+class AsIs(Base, frozen=True):
+    """An assay of the powder as it stands: nothing is to be corrected."""
+
+    model_config = ConfigDict(title="the certificate")
+
+    basis: Literal["as is"] = "as is"
+    assay: Stated[Ratio]
+
+    def potency(self, assay: Ratio) -> Ratio:
+        """Potency as it stands."""
+        return assay
+
+
+Certificate = Annotated[Anhydrous | Dried | AsIs, Field(discriminator="basis")]
+
+
+class Powder(Base, frozen=True):
+    """Powder of a substance, its certificate and its lots.
+
+    The assay counts the anhydrous form of the salt (a dihydrate's too, as the monograph has it),
+    or what `assay_as` names.
+    """
+
+    model_config = ConfigDict(title="the powder")
+
+    substance: Annotated[str, AfterValidator(substance_name)]
+    certificate: Certificate
+    assay_as: Annotated[str, AfterValidator(substance_name)] | None = None
+    tapped: Maybe[Density] = unstated()
+    lots: tuple[Lot, ...] = ()
+
+    @property
+    def counted_as(self) -> str:
+        """The substance that the assay counts."""
+        if self.assay_as is not None:
+            return self.assay_as
+        entry = substance(self.substance)
+        return entry.parent if entry.form == "hydrate" else entry.name
+
+    @cached_property
+    def potency(self) -> Ratio:
+        """Active in each mg as it stands."""
+        return self.certificate.potency(self.certificate.assay)
+
+    def stock(self) -> Solid:
+        whole = fact("intended_content").amount(Ratio)
+        assay = self.certificate.assay
+        return Solid(
+            material=f"{self.substance} powder",
+            active=self.counted_as,
+            potency=self.potency,
+            nominal=whole,
+            potency_if_capped=(
+                self.certificate.potency(potency_capped(potency=assay, nominal=whole))
+                if assay > whole
+                else None
+            ),
+            rests_on=f"by certificate, {assay} on the {self.certificate.basis} basis",
+            held=self._held(),
+            tapped=self.tapped,
+            lots=self.lots,
+        )
+
+    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Prepared:
+        return Prepared(vessel=_JAR)
+
+    def _held(self) -> Mass | None:
+        masses = [lot.amount for lot in self.lots]
+        if not masses or any(mass is None for mass in masses):
+            return None
+        return total(*(mass for mass in masses if mass is not None))

@@ -1,0 +1,175 @@
+"""Commercial tablets, ground to powder and weighed.
+
+50 mg tablets of 177.3 mg: 1 mg of ground tablet carries 50 ÷ 177.3 = 0.2820 mg of drug.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, ConfigDict, model_validator
+
+from ldn_compound.catalog import fact, product
+from ldn_compound.equations.everyday import total
+from ldn_compound.equations.potency import potency_of_tablets, strength_by_assay
+from ldn_compound.equations.taking import average_weight, ground, tablets_to_grind, with_reserve
+from ldn_compound.errors import AmountError
+from ldn_compound.model.base import (
+    Base,
+    Counted,
+    Maybe,
+    Reading,
+    Readings,
+    Stated,
+    none_stated,
+    unstated,
+)
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.lot import Lot
+from ldn_compound.model.plan import Prepared
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.steps import Comminute, Count, Sieve
+from ldn_compound.model.stock import Solid
+from ldn_compound.model.substance import substance_name
+from ldn_compound.quantity.kinds import Density, Mass, PerTablet, Ratio, TabletCount
+from ldn_compound.quantity.rounding import Mode, Rounding
+
+PRODUCT = "naltrexone hydrochloride tablets 50 mg"
+_MORTAR = "grinding mortar"
+
+
+class Tablets(Base, frozen=True):
+    """Tablets of a stated strength and a measured weight.
+
+    The weight is `weighed` tablets `together`, or each of several in `weights`, or a bare average
+    `weight`. `assay` is a part of the label. `coat="removed"` weighs the powder that `passed` the
+    sieve from the tablets weighed; the coat is taken to carry no drug. `contains` lists the
+    excipients of this product's label; not stated, those that such tablets may have are assumed.
+    """
+
+    model_config = ConfigDict(title="the tablets")
+
+    strength: Stated[PerTablet]
+    substance: Annotated[str, AfterValidator(substance_name)] = "naltrexone hydrochloride"
+    weighed: Counted[TabletCount] | None = None
+    together: Reading[Mass] = unstated()
+    weights: Readings[Mass] = none_stated()
+    weight: Maybe[PerTablet] = unstated()
+    assay: Maybe[Ratio] = unstated()
+    coat: Literal["ground in", "removed"] = "ground in"
+    passed: Reading[Mass] = unstated()
+    release: Literal["immediate", "modified"] = "immediate"
+    other_actives: tuple[str, ...] = ()
+    contains: tuple[str, ...] | None = None
+    tapped: Maybe[Density] = unstated()
+    lots: tuple[Lot, ...] = ()
+
+    @model_validator(mode="after")
+    def _weighed_in_one_way(self) -> Any:
+        ways = {
+            "weighed and together": self.together is not None,
+            "weights": bool(self.weights),
+            "weight": self.weight is not None,
+        }
+        if sum(ways.values()) != 1:
+            raise AmountError(
+                "tablets: state their weight in one way: weighed = 20 with together = '3546 mg', "
+                "or weights = ['177.1 mg', ...], or weight = '177.3 mg'"
+            )
+        if self.together is not None and self.weighed is None:
+            raise AmountError("tablets: together needs the number weighed, such as weighed = 20")
+        if self.weights and self.weighed is not None and self.weighed.base != len(self.weights):
+            raise AmountError(f"tablets: weighed = {self.weighed}, yet {len(self.weights)} weights")
+        if (self.coat == "removed") != (self.passed is not None):
+            raise AmountError(
+                "tablets: coat = 'removed' goes with passed, the mass of powder that passed the "
+                "sieve from the tablets weighed, such as passed = '3400 mg'"
+            )
+        if self.passed is not None and self.count_weighed is None:
+            raise AmountError("tablets: passed needs the number weighed, such as weighed = 20")
+        if self.strength.base >= self.average.base:
+            raise AmountError(
+                f"tablets: {self.strength} of drug in {self.average} of tablet; "
+                "write the weight of the whole tablet"
+            )
+        return self
+
+    @property
+    def count_weighed(self) -> TabletCount | None:
+        """How many tablets the average weight rests on, where that is said."""
+        return TabletCount.of(len(self.weights)) if self.weights else self.weighed
+
+    @cached_property
+    def average(self) -> PerTablet:
+        """Average weight of a tablet, of what is used of it."""
+        if self.passed is not None and self.count_weighed is not None:
+            return average_weight(together=self.passed, tablets=self.count_weighed)
+        if self.weight is not None:
+            return self.weight
+        together = total(*self.weights) if self.weights else self.together
+        assert together is not None and self.count_weighed is not None
+        return average_weight(together=together, tablets=self.count_weighed)
+
+    @cached_property
+    def active(self) -> PerTablet:
+        """Active in a tablet, by label or by assay."""
+        if self.assay is None:
+            return self.strength
+        return strength_by_assay(strength=self.strength, assay=self.assay)
+
+    @property
+    def excipients(self) -> tuple[str, ...]:
+        """What the tablets bring with them, by this label or as such tablets may."""
+        return product(PRODUCT).may_contain if self.contains is None else self.contains
+
+    def stock(self) -> Solid:
+        label = potency_of_tablets(strength=self.strength, weight=self.average)
+        content = product(PRODUCT).content
+        assert content is not None
+        return Solid(
+            material="ground tablet",
+            active=self.substance,
+            potency=(
+                label
+                if self.assay is None
+                else potency_of_tablets(strength=self.active, weight=self.average)
+            ),
+            nominal=label,
+            rests_on=(
+                f"by label claim (the lot may hold {content.span})"
+                if self.assay is None
+                else f"by assay, {self.assay} of the label"
+            ),
+            held=self._held(),
+            tapped=self.tapped,
+            lots=self.lots,
+        )
+
+    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Prepared:
+        powder = with_reserve(powder=amount, reserve=policy.grinding_reserve)
+        whole = Rounding("count tablets", TabletCount.of(1, by="the tablets"), Mode.UP)
+        tablets = whole(tablets_to_grind(powder=powder, weight=self.average))
+        return Prepared(
+            steps=(
+                Count(
+                    what=f"{self.substance} tablets {self.strength}",
+                    tablets=tablets,
+                    weight=self.average,
+                    strength=self.active,
+                    into=_MORTAR,
+                ),
+                Comminute(vessel=_MORTAR, coat=self.coat),
+                Sieve(vessel=_MORTAR, through=str(fact("sieve").value)),
+            ),
+            vessel=_MORTAR,
+            available=ground(tablets=tablets, weight=self.average),
+            tablets=tablets,
+        )
+
+    def _held(self) -> Mass | None:
+        counts = [lot.tablets for lot in self.lots]
+        if not counts or any(count is None for count in counts):
+            return None
+        tablets = total(*(count for count in counts if count is not None))
+        return ground(tablets=tablets, weight=self.average)

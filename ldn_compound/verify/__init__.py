@@ -1,0 +1,1 @@
+"""The dry run: does doing the steps give what was ordered?"""

@@ -1,0 +1,120 @@
+"""A ledger of vessels and what they hold, step by step, without the planner's equations.
+
+Taking 1436 mg out of 1595.7 mg of ground tablet takes the same part of the drug and of the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ldn_compound.equations.balance import (
+    active_of_tablets,
+    carried,
+    constituent_of,
+    held_together,
+    left,
+    poured,
+    rest_of,
+    short,
+    tablets_weigh,
+    taken,
+)
+from ldn_compound.model.plan import Plan, Supply
+from ldn_compound.model.steps import BringTo, Count, Encapsulate, Mix, Weigh
+from ldn_compound.quantity.kinds import Mass, UnitCount
+
+Contents = dict[str, Mass]
+
+
+class Filled(NamedTuple):
+    """Units filled in one run, and all that is in them."""
+
+    run: int
+    units: UnitCount
+    contents: Contents
+
+
+class Short(NamedTuple):
+    """What a step wanted of a vessel, and how much of it was not there."""
+
+    step: int
+    vessel: str
+    wanted: Mass
+    short: Mass
+
+
+class Ledger:
+    """Vessels, filled and emptied by steps in their order."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.active = plan.stock.active
+        self.rest = f"rest of {plan.stock.material}"
+        self.vessels: dict[str, Contents] = {}
+        self.unbounded: dict[str, Supply] = {}
+        self.filled: list[Filled] = []
+        self.shortages: list[Short] = []
+        for supply in plan.supplies:
+            if supply.held is None:
+                self.unbounded[supply.vessel] = supply
+            else:
+                self.vessels[supply.vessel] = self._of_supply(supply, supply.held)
+        for number, step in enumerate(plan.steps, start=1):
+            self._do(number, step)
+
+    def _do(self, number: int, step: object) -> None:
+        match step:
+            case Count():
+                self._count(step)
+            case Weigh():
+                self._pour(step.into, self._take(number, step.out_of, step.amount))
+            case Mix(added=added) if added:
+                self._pour(step.vessel, self.vessels.pop(added, {}))
+            case BringTo():
+                self._pour(step.vessel, self._take(number, step.out_of, step.about))
+            case Encapsulate():
+                self.filled.append(Filled(step.run, step.units, self.vessels.pop(step.vessel, {})))
+
+    def _count(self, step: Count) -> None:
+        mass = tablets_weigh(tablets=step.tablets, weight=step.weight)
+        active = active_of_tablets(tablets=step.tablets, strength=step.strength)
+        self._pour(
+            step.into, {self.active: active, self.rest: rest_of(mass=mass, constituent=active)}
+        )
+
+    def _of_supply(self, supply: Supply, mass: Mass) -> Contents:
+        if supply.potency is None:
+            return {supply.material: mass}
+        active = constituent_of(mass=mass, part=supply.potency)
+        return {self.active: active, self.rest: rest_of(mass=mass, constituent=active)}
+
+    def _take(self, number: int, vessel: str, wanted: Mass) -> Contents:
+        if vessel in self.unbounded:
+            return self._of_supply(self.unbounded[vessel], wanted)
+        contents = self.vessels.get(vessel, {})
+        if not contents:
+            self.shortages.append(Short(number, vessel, wanted, wanted))
+            return {}
+        held = held_together(constituents=tuple(contents.values()))
+        got = taken(wanted=wanted, held=held)
+        out = {
+            name: carried(content=content, taken=got, held=held)
+            for name, content in contents.items()
+        }
+        self.vessels[vessel] = {
+            name: left(held=content, taken=out[name]) for name, content in contents.items()
+        }
+        self.shortages.append(Short(number, vessel, wanted, short(wanted=wanted, taken=got)))
+        return out
+
+    def _pour(self, vessel: str, contents: Contents) -> None:
+        held = self.vessels.setdefault(vessel, {})
+        for name, mass in contents.items():
+            held[name] = poured(held=held[name], added=mass) if name in held else mass
+
+    def remaining(self) -> Iterator[tuple[str, Contents]]:
+        """Vessels with what they hold at the end."""
+        for vessel, contents in self.vessels.items():
+            held = {name: mass for name, mass in contents.items() if not mass.is_zero}
+            if held:
+                yield vessel, held

@@ -1,0 +1,83 @@
+"""Carry a plan out on paper, and say what each unit would hold, at best and at worst."""
+
+from __future__ import annotations
+
+from ldn_compound.equations.balance import (
+    at_worst,
+    farther_off,
+    held_by_unit,
+    held_together,
+    of_strength,
+)
+from ldn_compound.equations.weighing import relative_error, worst_high, worst_low
+from ldn_compound.errors import PlanError
+from ldn_compound.model.outcome import Constituent, Outcome, Remainder, RunOutcome, Shortage
+from ldn_compound.model.plan import Plan
+from ldn_compound.model.steps import Encapsulate, Weigh
+from ldn_compound.quantity.kinds import Ratio
+from ldn_compound.verify.ledger import Filled, Ledger
+
+
+def carry_out(plan: Plan) -> Outcome:
+    """Run the plan's steps forward in a ledger; nothing of the planner's arithmetic is used."""
+    ledger = Ledger(plan)
+    return Outcome(
+        runs=tuple(_run(plan, filled, ledger.active) for filled in ledger.filled),
+        left_over=tuple(
+            Remainder(
+                vessel=vessel,
+                constituents=tuple(
+                    Constituent(name=name, mass=mass) for name, mass in contents.items()
+                ),
+            )
+            for vessel, contents in ledger.remaining()
+        ),
+        shortages=tuple(
+            Shortage(step=one.step, vessel=one.vessel, wanted=one.wanted, short=one.short)
+            for one in ledger.shortages
+            if not one.short.is_zero
+        ),
+        rests_on=plan.stock.rests_on,
+    )
+
+
+def _run(plan: Plan, filled: Filled, active: str) -> RunOutcome:
+    if active not in filled.contents:
+        raise PlanError(
+            f"run {filled.run} is filled from a vessel that holds no drug",
+            remedy="the steps that fill it must come before it",
+        )
+    content = held_by_unit(content=filled.contents[active], units=filled.units)
+    part = of_strength(content=content, strength=plan.strength_in_source)
+    errors = _errors(plan, filled.run)
+    high, low = worst_high(errors=errors), worst_low(errors=errors)
+    return RunOutcome(
+        run=filled.run,
+        units=filled.units,
+        active=content,
+        part=part,
+        highest=at_worst(part=part, worst=high),
+        lowest=at_worst(part=part, worst=low),
+        weighing_error=farther_off(high=high, low=low),
+        net_fill=held_by_unit(
+            content=held_together(constituents=tuple(filled.contents.values())), units=filled.units
+        ),
+    )
+
+
+def _errors(plan: Plan, run: int) -> tuple[Ratio, ...]:
+    """The relative errors of the weighings that decide what a unit of this run holds.
+
+    The last run gets what the other shares leave, so every share's error falls on it.
+    """
+    error = plan.bench.balance.error
+    vessel = next(
+        step.vessel for step in plan.steps if isinstance(step, Encapsulate) and step.run == run
+    )
+    weighings = [step for step in plan.steps if isinstance(step, Weigh) and step.carries_active]
+    came_from = {step.out_of for step in weighings if step.into == vessel}
+    return tuple(
+        relative_error(error=error, weighed=step.amount)
+        for step in weighings
+        if vessel in (step.into, step.out_of) or step.into in came_from
+    )
