@@ -237,7 +237,7 @@ if TYPE_CHECKING:
     from ldn_compound.verify.outcome import (
         carry_out as carry_out,
     )
-    from ldn_compound.version import VERSION as __version__
+    from ldn_compound.version import VERSION as __version__  # noqa: F401
 
 _HOME = {
     "Equation": "equations.equation",

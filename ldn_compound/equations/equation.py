@@ -61,10 +61,11 @@ class Equation(Generic[P, R]):
             base = self.body(**bases)  # type: ignore[call-arg]
         except ZeroDivisionError:
             raise AmountError(f"{self.name}: {self.line} divides by zero") from None
-        return self._gives.in_base(base, Derived(self, tuple(inputs.items())))  # type: ignore[arg-type]
+        origin = Derived(self, tuple(inputs.items()))  # type: ignore[arg-type]
+        return self._gives.in_base(base, origin)  # type: ignore[arg-type]
 
     def on(self, **inputs: Any) -> Any:
-        """The body on arrays, pint quantities or symbols, in coherent units; nothing is recorded."""
+        """The body on arrays, pint quantities or symbols, in coherent units; not recorded."""
         return self.body(**inputs)  # type: ignore[call-arg]
 
     @property
@@ -94,15 +95,21 @@ class Equation(Generic[P, R]):
     @property
     def several(self) -> frozenset[str]:
         """The inputs that take a tuple of amounts."""
-        return self._several if self.kinds else frozenset()
+        if self._kinds is None:
+            self._learn()
+        return self._several
 
     @property
     def gives(self) -> type[R]:
         """The kind of the result."""
-        return self._gives if self.kinds else self._gives
+        if self._kinds is None:
+            self._learn()
+        return self._gives
 
     def _learn(self) -> None:
-        hints = typing.get_type_hints(self.body)
+        hints: dict[str, Any] = dict(self.body.__annotations__)
+        if any(isinstance(kind, str) for kind in hints.values()):  # a module with postponed ones
+            hints = typing.get_type_hints(self.body)
         self._gives: type[R] = hints.pop("return")
         self._several = frozenset(name for name, kind in hints.items() if get_origin(kind) is tuple)
         self._kinds = {

@@ -1,4 +1,4 @@
-"""The sums a user does every day: total, difference, times, share, per; each remembers its inputs."""
+"""The sums of every day: total, difference, times, share, per; each remembers its inputs."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """What a balance can weigh, and how far off a weighing may be.
 
-Class III: sensitivity 6 mg ÷ 5 % accepted error = 120 mg; a weighing of 150 mg is within 6 ÷ 150 = 4 %.
+Class III: sensitivity 6 mg ÷ 5 % accepted error = 120 mg; a weighing of 150 mg is within
+6 ÷ 150 = 4 %.
 """
 
 from ldn_compound.equations.algebra import greatest, product

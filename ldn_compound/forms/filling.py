@@ -82,7 +82,8 @@ def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:
     if density is None:
         raise PlanError(
             f"no tapped density of {diluent.name} is known",
-            remedy="state it, fill = {kind = 'estimated', density = '0.5 g/mL'}, or measure the fill",
+            remedy="state it, fill = {kind = 'estimated', density = '0.5 g/mL'}, "
+            "or measure the fill",
         )
     of_powder = stated.powder_density or stock.tapped
     assumptions = [_density_said(diluent.name, density)]

@@ -1,4 +1,4 @@
-"""How much a shell holds: measured by this house, estimated from a density, or found by calibration."""
+"""How much a shell holds: measured by this house, estimated from a density, or calibrated."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Packed(Base, frozen=True):
 
 
 class Measured(Base, frozen=True):
-    """The mean net fill of shells packed with the diluent, and with the drug's powder if it is known."""
+    """The mean net fill of shells packed with the diluent, and with the drug's powder if known."""
 
     model_config = ConfigDict(title="the measured fill")
 
@@ -30,7 +30,7 @@ class Measured(Base, frozen=True):
 
 
 class Calibrated(Base, frozen=True):
-    """Volume supplement: shells are topped up with diluent, emptied, the powder mixed and refilled."""
+    """Volume supplement: shells are topped up with diluent, emptied, and refilled after mixing."""
 
     model_config = ConfigDict(title="the calibrated fill")
 

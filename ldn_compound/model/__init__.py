@@ -1,1 +1,1 @@
-"""Frozen data: what was ordered, what is on the bench, what the house decides, what will be done."""
+"""Frozen data: what was ordered, what is on the bench, what the house decides, what is done."""

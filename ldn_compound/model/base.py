@@ -1,7 +1,7 @@
 """What every record has: it does not change, refuses unknown keys, and keeps each amount's origin.
 
-`Stated[Mass]` is a field that takes text ("4.5 mg"), a `Mass` or a pint quantity and gives a `Mass`.
-At run time it is the kind itself; for type checkers it is a descriptor, so that text passes, the
+`Stated[Mass]` is a field that takes text ("4.5 mg"), a `Mass` or a pint quantity, and gives a
+`Mass`. At run time it is the kind itself; for type checkers it is a descriptor: text passes, the
 right kind passes and a wrong kind does not, without a plugin.
 """
 
@@ -95,7 +95,7 @@ if TYPE_CHECKING:
         def __set__(self, instance: object, value: Iterable[A | str]) -> None: ...
 
     class Reading(Maybe[A]):
-        """An instrument's reading above zero, or none; trailing zeros state its resolution and stay."""
+        """An instrument's reading above zero, or none; trailing zeros state its resolution."""
 
     class Readings(Several[A]):
         """Several readings of an instrument, each above zero."""

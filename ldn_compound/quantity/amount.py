@@ -76,13 +76,13 @@ class Amount:
     def of(cls, stated: object, unit: str | None = None, *, by: str = "the caller") -> Self:
         """Read text, an exact number with `unit`, or a pint quantity.
 
-        Raises AmountError, saying what to write instead, and KindError for an amount of another kind.
+        Raises AmountError, saying what to write instead; KindError for an amount of another kind.
         """
         return cls._stated(stated, unit, by=by)
 
     @classmethod
     def reading(cls, text: str, *, by: str = "the balance") -> Self:
-        """An instrument's reading: like `of`, but its trailing zeros state the resolution and stay."""
+        """An instrument's reading: like `of`, but trailing zeros state the resolution and stay."""
         if not isinstance(text, str):
             raise AmountError(f"{text!r}: write the reading as text, '{cls.example}'")
         return cls._stated(text, by=by, reading=True)
@@ -139,10 +139,10 @@ class Amount:
         ):
             written = f"{number.removesuffix('.0')} {cls.unit}"
             return AmountError(
-                f"{stated!r}: a number needs its unit; write text such as '{written}'"
+                f"{stated!r}: a number needs its unit; write text, '{written}'"
             )
         return AmountError(
-            f"{_shortened(stated)}: a {cls.__name__} is text with its unit, such as '{cls.example}', "
+            f"{_shortened(stated)}: a {cls.__name__} is text with its unit, '{cls.example}', "
             f"an exact number with a unit, {cls.__name__}.of(Decimal('...'), '{cls.unit}'), "
             "or a pint quantity"
         )
@@ -163,15 +163,16 @@ class Amount:
 
     @property
     def base(self) -> Fraction:
-        """The exact value in coherent units (mg, mL, unit, tablet, mol, day): what equations see."""
+        """The exact value in coherent units (mg, mL, unit, tablet, mol, day), as equations see it."""
         return self._base
 
     @property
     def is_zero(self) -> bool:
+        """Whether it is nothing."""
         return not self._base
 
     def to_pint(self, registry: Any = None) -> Any:
-        """The amount as a pint quantity with an exact magnitude, in `registry` or one of our own."""
+        """The amount as a pint quantity with an exact magnitude, in `registry` or our own."""
         from ldn_compound.quantity.registry import to_pint
 
         return to_pint(self, registry)
@@ -195,7 +196,7 @@ class Amount:
 
     def _comparable(self, other: Self) -> Fraction:
         if type(other) is not type(self):
-            raise KindError(f"{self!r} and {other!r} are of different kinds and have no order")
+            raise KindError(f"{self!r} and {other!r} are of different kinds: no order")
         return other._base
 
     def __hash__(self) -> int:
@@ -227,8 +228,8 @@ class Amount:
         return self
 
     if TYPE_CHECKING:
-        # A checker lets a one-line equation through and nothing else: the result of an
-        # operator is Never, so a body `return active / potency` checks and `mass + volume` does not.
+        # The result of an operator is Never, so a checker lets an equation's one line through,
+        # `return active / potency`, and not `mass + volume`.
         def __add__(self, other: Self) -> Never: ...
         def __sub__(self, other: Self) -> Never: ...
         def __mul__(self, other: Amount | int) -> Never: ...

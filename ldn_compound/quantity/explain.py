@@ -27,7 +27,7 @@ def _tell(
 ) -> None:
     start = f"{'  ' * depth}{name} " if name else "  " * depth
     text = write(amount, unit=unit)
-    inputs = _inputs(amount, name)
+    inputs = _inputs(amount)
     if inputs and id(amount) in told:
         lines.append(f"{start}{text}, as above")
         return
@@ -37,7 +37,7 @@ def _tell(
         _tell(source, said, depth + 1, lines, told, unit)
 
 
-def _inputs(amount: Amount, name: str) -> tuple[tuple[str, Amount], ...]:
+def _inputs(amount: Amount) -> tuple[tuple[str, Amount], ...]:
     match amount.origin:
         case Derived(inputs=inputs):
             return tuple((said.replace("_", " "), source) for said, source in inputs)

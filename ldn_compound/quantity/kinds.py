@@ -1,8 +1,9 @@
-"""The kinds of amount: the kind is the unit, so a dose in mg and a strength in mg/unit do not mix."""
+"""The kinds of amount: the kind is the unit; a dose and a strength per unit stay apart."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Never, Self
 
 from ldn_compound.errors import AmountError
@@ -28,7 +29,7 @@ class Mass(Amount):
 
     __slots__ = ()
     unit = "mg"
-    units = _MASS
+    units = MappingProxyType(_MASS)
     example = "4.5 mg"
     pint_unit = "milligram"
 
@@ -38,7 +39,7 @@ class Volume(Amount):
 
     __slots__ = ()
     unit = "mL"
-    units = _VOLUME
+    units = MappingProxyType(_VOLUME)
     example = "100 mL"
     pint_unit = "milliliter"
 
@@ -48,12 +49,14 @@ class Concentration(Amount):
 
     __slots__ = ()
     unit = "mg/mL"
-    units = {
-        **_per(_MASS, "mL"),
-        "mg/L": Fraction(1, 10**3),
-        "g/L": Fraction(1),
-        "% w/v": Fraction(10),
-    }
+    units = MappingProxyType(
+        {
+            **_per(_MASS, "mL"),
+            "mg/L": Fraction(1, 10**3),
+            "g/L": Fraction(1),
+            "% w/v": Fraction(10),
+        }
+    )
     example = "1 mg/mL"
     pint_unit = "milligram/milliliter"
 
@@ -63,7 +66,9 @@ class Density(Amount):
 
     __slots__ = ()
     unit = "g/mL"
-    units = {"g/mL": Fraction(10**3), "mg/mL": Fraction(1), "kg/L": Fraction(10**3)}
+    units = MappingProxyType(
+        {"g/mL": Fraction(10**3), "mg/mL": Fraction(1), "kg/L": Fraction(10**3)}
+    )
     example = "0.46 g/mL"
     pint_unit = "milligram/milliliter"
     scale = Fraction(10**3)
@@ -74,7 +79,7 @@ class SpecificVolume(Amount):
 
     __slots__ = ()
     unit = "mL/g"
-    units = {"mL/g": Fraction(1, 10**3)}
+    units = MappingProxyType({"mL/g": Fraction(1, 10**3)})
     example = "0.72 mL/g"
     pint_unit = "milliliter/milligram"
     scale = Fraction(1, 10**3)
@@ -85,7 +90,7 @@ class MolarMass(Amount):
 
     __slots__ = ()
     unit = "g/mol"
-    units = {"g/mol": Fraction(10**3)}
+    units = MappingProxyType({"g/mol": Fraction(10**3)})
     example = "377.86 g/mol"
     pint_unit = "milligram/mole"
     scale = Fraction(10**3)
@@ -96,7 +101,7 @@ class PerUnit(Amount):
 
     __slots__ = ()
     unit = "mg/unit"
-    units = {**_per(_MASS, "unit", "capsule"), **_MASS}
+    units = MappingProxyType({**_per(_MASS, "unit", "capsule"), **_MASS})
     example = "4.5 mg"
     pint_unit = "milligram/dosage_unit"
 
@@ -106,7 +111,7 @@ class VolumePerUnit(Amount):
 
     __slots__ = ()
     unit = "mL/unit"
-    units = {**_per(_VOLUME, "unit", "capsule"), **_VOLUME}
+    units = MappingProxyType({**_per(_VOLUME, "unit", "capsule"), **_VOLUME})
     example = "0.3 mL"
     pint_unit = "milliliter/dosage_unit"
 
@@ -116,7 +121,7 @@ class PerTablet(Amount):
 
     __slots__ = ()
     unit = "mg/tablet"
-    units = {**_per(_MASS, "tablet"), **_MASS}
+    units = MappingProxyType({**_per(_MASS, "tablet"), **_MASS})
     example = "50 mg"
     pint_unit = "milligram/tablet"
 
@@ -126,7 +131,7 @@ class Ratio(Amount):
 
     __slots__ = ()
     unit = "%"
-    units = {"%": Fraction(1, 100)}
+    units = MappingProxyType({"%": Fraction(1, 100)})
     example = "99.5 %"
     pint_unit = "dimensionless"
     scale = Fraction(1, 100)
@@ -144,7 +149,7 @@ class Days(Amount):
 
     __slots__ = ()
     unit = "days"
-    units = {"days": Fraction(1)}
+    units = MappingProxyType({"days": Fraction(1)})
     example = "180 days"
     pint_unit = "day"
 
@@ -154,7 +159,7 @@ class Minutes(Amount):
 
     __slots__ = ()
     unit = "min"
-    units = {"min": Fraction(1)}
+    units = MappingProxyType({"min": Fraction(1)})
     example = "5 min"
     pint_unit = "minute"
 
@@ -164,7 +169,7 @@ class Celsius(Amount):
 
     __slots__ = ()
     unit = "°C"
-    units = {"°C": Fraction(1)}
+    units = MappingProxyType({"°C": Fraction(1)})
     example = "25 °C"
     pint_unit = "degC"
 
@@ -201,7 +206,7 @@ class UnitCount(_Count):
 
     __slots__ = ()
     unit = "units"
-    units = {"units": Fraction(1), "capsules": Fraction(1)}
+    units = MappingProxyType({"units": Fraction(1), "capsules": Fraction(1)})
     example = "90 capsules"
     pint_unit = "dosage_unit"
 
@@ -211,7 +216,7 @@ class TabletCount(_Count):
 
     __slots__ = ()
     unit = "tablets"
-    units = {"tablets": Fraction(1)}
+    units = MappingProxyType({"tablets": Fraction(1)})
     example = "9 tablets"
     pint_unit = "tablet"
     parts = 4

@@ -1,4 +1,4 @@
-"""Where an amount came from: somebody stated it, a source is cited, an equation gave it, or it was rounded.
+"""Where an amount came from: it was stated, it is cited, an equation gave it, or it was rounded.
 
 `explain` walks these, so an audit trail is never something that someone must remember to write.
 """
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class EquationLine(Protocol):
-    """What the trail needs of an equation: its name, its algebra in words, its meaning, its citations."""
+    """What the trail needs of an equation: name, algebra in words, meaning, citations."""
 
     @property
     def name(self) -> str: ...
@@ -48,7 +48,7 @@ class Given(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """A catalogue entry and the references it cites; `confirmed` is False where no source was read."""
+    """A catalogue entry and its references; `confirmed` is False where no source was read."""
 
     entry: str
     cites: tuple[str, ...]

@@ -76,7 +76,8 @@ def from_pint(kind: type[A], quantity: Any, *, by: str, place: str | None = None
     dimensions, factor = _read_units(kind, quantity)
     if dimensions not in _dimensions_taken(kind):
         raise AmountError(
-            f"'{quantity}': a {kind.__name__} is wanted, in {kind.pint_unit}, such as '{kind.example}'"
+            f"'{quantity}': a {kind.__name__} is wanted, in {kind.pint_unit}, "
+            f"such as '{kind.example}'"
         )
     value, stated = _magnitude(kind, quantity)
     base = value * factor
@@ -145,8 +146,7 @@ def _refuse_other_definitions(kind: type[Amount], quantity: Any, factor: Fractio
     if kind is Celsius:
         return
     registry = quantity._REGISTRY
-    wanted = [unit for unit in (kind.pint_unit, kind.pint_unit.split("/")[0])]
-    for unit in wanted:
+    for unit in (kind.pint_unit, kind.pint_unit.split("/")[0]):
         if all(name in registry or name == "dimensionless" for name in unit.split("/")):
             probe = registry.Quantity(1, quantity.units)
             if probe.is_compatible_with(unit):

@@ -122,6 +122,7 @@ def _onto(amount: A, step: Fraction, mode: Mode, purpose: str, how: str) -> A:
     steps = whole(amount.base / step, mode)
     if steps == 0 and amount.base != 0:
         raise AmountError(
-            f"{purpose}: {amount} {how} is nothing; measure a larger amount or use a finer instrument"
+            f"{purpose}: {amount} {how} is nothing; "
+            "measure a larger amount or use a finer instrument"
         )
     return type(amount).in_base(steps * step, Rounded(purpose, how, amount))

@@ -1,4 +1,4 @@
-"""Amounts as text, in the spelling that is hard to misread: '0.5 mg', never '.5 mg' or '0.50 mg'."""
+"""Amounts as text, in the spelling hard to misread: '0.5 mg', never '.5 mg' or '0.50 mg'."""
 
 from __future__ import annotations
 

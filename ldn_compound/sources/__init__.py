@@ -1,1 +1,1 @@
-"""Where the active comes from: tablets, powder; each says what it comes to and how it is made ready."""
+"""Where the active comes from: each source says what it comes to and how it is made ready."""

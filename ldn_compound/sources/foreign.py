@@ -1,4 +1,4 @@
-"""A stored plan's source that this installation does not know: it prints, and cannot be planned with."""
+"""A stored plan's source that is not known here: it prints, and cannot be planned with."""
 
 from __future__ import annotations
 

@@ -108,7 +108,8 @@ class Tablets(Base, frozen=True):
         if self.weight is not None:
             return self.weight
         together = total(*self.weights) if self.weights else self.together
-        assert together is not None and self.count_weighed is not None
+        assert together is not None
+        assert self.count_weighed is not None
         return average_weight(together=together, tablets=self.count_weighed)
 
     @cached_property
@@ -160,7 +161,7 @@ class Tablets(Base, frozen=True):
                     into=_MORTAR,
                 ),
                 Comminute(vessel=_MORTAR, coat=self.coat),
-                Sieve(vessel=_MORTAR, through=str(fact("sieve").value)),
+                Sieve(vessel=_MORTAR, through=fact("sieve").text),
             ),
             vessel=_MORTAR,
             available=ground(tablets=tablets, weight=self.average),
