@@ -91,7 +91,7 @@ if TYPE_CHECKING:
         Plan as Plan,
     )
     from ldn_compound.model.plan import (
-        Prepared as Prepared,
+        Ready as Ready,
     )
     from ldn_compound.model.plan import (
         Supply as Supply,
@@ -267,7 +267,7 @@ _HOME = {
     "Outcome": "model.outcome",
     "Finished": "model.plan",
     "Plan": "model.plan",
-    "Prepared": "model.plan",
+    "Ready": "model.plan",
     "Supply": "model.plan",
     "Overage": "model.policy",
     "Policy": "model.policy",
@@ -364,8 +364,8 @@ __all__ = [
     "PlanError",
     "Policy",
     "Powder",
-    "Prepared",
     "Ratio",
+    "Ready",
     "Review",
     "Rounding",
     "RoundingPolicy",

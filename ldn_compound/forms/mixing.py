@@ -18,7 +18,7 @@ from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.steps import BringTo, Encapsulate, Inspect, Mix, Package, Step, Weigh
+from ldn_compound.model.steps import TopUp, Encapsulate, Inspect, Mix, Package, Step, Weigh
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.rounding import Rounding, Significant
@@ -149,7 +149,7 @@ def _filled(
             )
         if topping is not None:
             steps.append(
-                BringTo(
+                TopUp(
                     vessel=vessel,
                     units=run,
                     shell=str(filling.shell),

@@ -18,7 +18,7 @@ from ldn_compound.model.stock import Solid
 from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, TabletCount, UnitCount
 
 
-class Prepared(Base, frozen=True):
+class Ready(Base, frozen=True):
     """How a source's material comes to be ready for weighing, and how much there is then."""
 
     steps: tuple[Step, ...] = ()

@@ -21,7 +21,7 @@ from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 if TYPE_CHECKING:
     from ldn_compound.model.bench import Bench
     from ldn_compound.model.order import Order
-    from ldn_compound.model.plan import Finished, Prepared
+    from ldn_compound.model.plan import Finished, Ready
     from ldn_compound.model.policy import Policy
     from ldn_compound.model.stock import Solid
 
@@ -34,7 +34,7 @@ class Source(Protocol):
         """What it comes to: a solid of known potency."""
         ...
 
-    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Prepared:
+    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
         """How to have so much of it ready to be weighed."""
         ...
 

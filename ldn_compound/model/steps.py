@@ -66,10 +66,10 @@ class Mix(Base, frozen=True):
     """About how much goes in each time: guidance, not weighed; the last is what remains."""
 
 
-class BringTo(Base, frozen=True):
+class TopUp(Base, frozen=True):
     """Fill shells with a vessel's powder, top them up level with diluent, and empty them again."""
 
-    verb: Literal["bring_to"] = "bring_to"
+    verb: Literal["top_up"] = "top_up"
     vessel: str
     units: UnitCount
     shell: str
@@ -108,6 +108,6 @@ class Inspect(Base, frozen=True):
 
 
 Step = Annotated[
-    Count | Comminute | Sieve | Weigh | Mix | BringTo | Encapsulate | Package | Inspect,
+    Count | Comminute | Sieve | Weigh | Mix | TopUp | Encapsulate | Package | Inspect,
     Field(discriminator="verb"),
 ]

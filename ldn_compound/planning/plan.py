@@ -15,7 +15,7 @@ from ldn_compound.equations.taking import mass_for
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.order import Order
-from ldn_compound.model.plan import Plan, Prepared, Supply
+from ldn_compound.model.plan import Plan, Ready, Supply
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
 from ldn_compound.model.steps import Weigh
@@ -125,7 +125,7 @@ def _corrected(stock: Solid, policy: Policy) -> Ratio:
 def _weighed(
     wanted: Mass,
     *,
-    prepared: Prepared,
+    prepared: Ready,
     potency: Ratio,
     units: UnitCount,
     strength: PerUnit,
@@ -153,7 +153,7 @@ def _weighed(
     return down(wanted) if rounded > wanted and over(rounded) and not over(wanted) else rounded
 
 
-def _source_supply(stock: Solid, prepared: Prepared) -> tuple[Supply, ...]:
+def _source_supply(stock: Solid, prepared: Ready) -> tuple[Supply, ...]:
     if prepared.steps:
         return ()
     return (

@@ -59,8 +59,22 @@ _NOTED: Final = (
     ("mL", "cm3 cm\u00b3", _CUBIC),
 )
 
-# Digits after the point that a stated amount may have: 1 ng and 1 nL are the finest, also per mL.
-_FINEST: Final = {"ng": 0, "mcg": 3, "mg": 6, "g": 9, "kg": 12, "mcL": 3, "mL": 6, "L": 9}
+# Digits after the point that a stated amount may have: 1 ng and 1 nL are the finest, also per mL;
+# days and capsules are whole, tablets are divided into quarters.
+_FINEST: Final = {
+    "ng": 0,
+    "mcg": 3,
+    "mg": 6,
+    "g": 9,
+    "kg": 12,
+    "mcL": 3,
+    "mL": 6,
+    "L": 9,
+    "days": 0,
+    "units": 0,
+    "capsules": 0,
+    "tablets": 2,
+}
 _FINEST_PER_LITRE: Final = {"mg/L": 3, "g/L": 6, "kg/L": 9, "% w/v": 7}
 _FINEST_OF_OTHERS: Final = 9
 
@@ -87,7 +101,5 @@ WORDS: Final[Mapping[str, UnitWord]] = MappingProxyType(dict(_words()))
 
 def finest_decimals(unit: str) -> int:
     """Digits after the point that an amount in this unit may be stated with."""
-    if unit == "days":
-        return 0
     above = unit.partition("/")[0]
     return _FINEST_PER_LITRE.get(unit, _FINEST.get(above, _FINEST_OF_OTHERS))

@@ -9,7 +9,7 @@ from pydantic import ConfigDict
 from ldn_compound.errors import PlanError
 from ldn_compound.model.base import Base
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.plan import Prepared
+from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.stock import Solid
 from ldn_compound.quantity.kinds import Mass
@@ -33,7 +33,7 @@ class Foreign(Base, frozen=True):
     def stock(self) -> Solid:
         raise self._unknown()
 
-    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Prepared:
+    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
         raise self._unknown()
 
     def _unknown(self) -> PlanError:

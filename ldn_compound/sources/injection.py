@@ -10,7 +10,7 @@ from ldn_compound.equations.everyday import per
 from ldn_compound.model.base import Base, Stated
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
-from ldn_compound.model.plan import Prepared
+from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.stock import Solid
 from ldn_compound.model.substance import substance_name
@@ -39,5 +39,5 @@ class Injection(Base, frozen=True):
             lots=self.lots,
         )
 
-    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Prepared:
-        return Prepared(vessel="vial")
+    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
+        return Ready(vessel="vial")

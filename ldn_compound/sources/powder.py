@@ -17,7 +17,7 @@ from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, FromZero, Maybe, Stated, stated, unstated
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
-from ldn_compound.model.plan import Prepared
+from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.stock import Solid
 from ldn_compound.model.substance import substance_name
@@ -136,8 +136,8 @@ class Powder(Base, frozen=True):
             lots=self.lots,
         )
 
-    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Prepared:
-        return Prepared(vessel=_JAR)
+    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
+        return Ready(vessel=_JAR)
 
     def _held(self) -> Mass | None:
         masses = [lot.amount for lot in self.lots]

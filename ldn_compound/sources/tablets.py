@@ -27,7 +27,7 @@ from ldn_compound.model.base import (
 )
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
-from ldn_compound.model.plan import Prepared
+from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import Comminute, Count, Sieve
 from ldn_compound.model.stock import Solid
@@ -147,11 +147,11 @@ class Tablets(Base, frozen=True):
             lots=self.lots,
         )
 
-    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Prepared:
+    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
         powder = with_reserve(powder=amount, reserve=policy.grinding_reserve)
         whole = Rounding("count tablets", TabletCount.of(1, by="the tablets"), Mode.UP)
         tablets = whole(tablets_to_grind(powder=powder, weight=self.average))
-        return Prepared(
+        return Ready(
             steps=(
                 Count(
                     what=f"{self.substance} tablets {self.strength}",

@@ -21,7 +21,7 @@ from ldn_compound.equations.balance import (
     taken,
 )
 from ldn_compound.model.plan import Plan, Supply
-from ldn_compound.model.steps import BringTo, Count, Encapsulate, Mix, Weigh
+from ldn_compound.model.steps import TopUp, Count, Encapsulate, Mix, Weigh
 from ldn_compound.quantity.kinds import Mass, UnitCount
 
 Contents = dict[str, Mass]
@@ -49,7 +49,6 @@ class Ledger:
 
     def __init__(self, plan: Plan) -> None:
         self.active = plan.stock.active
-        self.rest = f"rest of {plan.stock.material}"
         self.vessels: dict[str, Contents] = {}
         self.unbounded: dict[str, Supply] = {}
         self.filled: list[Filled] = []
@@ -70,7 +69,7 @@ class Ledger:
                 self._pour(step.into, self._take(number, step.out_of, step.amount))
             case Mix(added=added) if added:
                 self._pour(step.vessel, self.vessels.pop(added, {}))
-            case BringTo():
+            case TopUp():
                 self._pour(step.vessel, self._take(number, step.out_of, step.about))
             case Encapsulate():
                 self.filled.append(Filled(step.run, step.units, self.vessels.pop(step.vessel, {})))
@@ -79,14 +78,18 @@ class Ledger:
         mass = tablets_weigh(tablets=step.tablets, weight=step.weight)
         active = active_of_tablets(tablets=step.tablets, strength=step.strength)
         self._pour(
-            step.into, {self.active: active, self.rest: rest_of(mass=mass, constituent=active)}
+            step.into,
+            {self.active: active, f"rest of {step.what}": rest_of(mass=mass, constituent=active)},
         )
 
     def _of_supply(self, supply: Supply, mass: Mass) -> Contents:
         if supply.potency is None:
             return {supply.material: mass}
         active = constituent_of(mass=mass, part=supply.potency)
-        return {self.active: active, self.rest: rest_of(mass=mass, constituent=active)}
+        return {
+            self.active: active,
+            f"rest of {supply.material}": rest_of(mass=mass, constituent=active),
+        }
 
     def _take(self, number: int, vessel: str, wanted: Mass) -> Contents:
         if vessel in self.unbounded:

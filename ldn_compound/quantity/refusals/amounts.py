@@ -66,8 +66,8 @@ def too_fine(asked: Asked) -> str | None:
     allowed = finest_decimals(spelled.unit)
     if len(found.group(2)) <= allowed:
         return None
-    if spelled.unit == "days":
-        return f"days are counted whole; write '{asked.example}'"
+    if spelled.unit in ("days", "units", "capsules"):
+        return f"{spelled.unit} are counted whole; write a whole number, such as '{asked.example}'"
     digits = f"at most {allowed} digits after the point" if allowed else "no digits after the point"
     trimmed = f"{found.group(1)}.{found.group(2)}".rstrip("0").rstrip(".")
     remedy = asked.write(f"{trimmed} {found.group(4)}")
