@@ -11,44 +11,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ldn_compound.equations.equation import (
         Equation as Equation,
-    )
-    from ldn_compound.equations.equation import (
         equation as equation,
     )
     from ldn_compound.equations.everyday import (
         difference as difference,
-    )
-    from ldn_compound.equations.everyday import (
         per as per,
-    )
-    from ldn_compound.equations.everyday import (
         share as share,
-    )
-    from ldn_compound.equations.everyday import (
         times as times,
-    )
-    from ldn_compound.equations.everyday import (
         total as total,
     )
     from ldn_compound.errors import (
         AmountError as AmountError,
-    )
-    from ldn_compound.errors import (
         CatalogError as CatalogError,
-    )
-    from ldn_compound.errors import (
         CompoundError as CompoundError,
-    )
-    from ldn_compound.errors import (
         KindError as KindError,
-    )
-    from ldn_compound.errors import (
         NotApproved as NotApproved,
-    )
-    from ldn_compound.errors import (
         PlanError as PlanError,
-    )
-    from ldn_compound.errors import (
         RuleError as RuleError,
     )
     from ldn_compound.forms.capsules import (
@@ -56,23 +34,13 @@ if TYPE_CHECKING:
     )
     from ldn_compound.forms.fills import (
         Calibrated as Calibrated,
-    )
-    from ldn_compound.forms.fills import (
         Estimated as Estimated,
-    )
-    from ldn_compound.forms.fills import (
         Measured as Measured,
-    )
-    from ldn_compound.forms.fills import (
         Packed as Packed,
     )
     from ldn_compound.model.bench import (
         Balance as Balance,
-    )
-    from ldn_compound.model.bench import (
         Bench as Bench,
-    )
-    from ldn_compound.model.bench import (
         CapsuleMachine as CapsuleMachine,
     )
     from ldn_compound.model.lot import (
@@ -86,29 +54,16 @@ if TYPE_CHECKING:
     )
     from ldn_compound.model.plan import (
         Finished as Finished,
-    )
-    from ldn_compound.model.plan import (
         Plan as Plan,
-    )
-    from ldn_compound.model.plan import (
         Ready as Ready,
-    )
-    from ldn_compound.model.plan import (
-        Supply as Supply,
     )
     from ldn_compound.model.policy import (
         Overage as Overage,
-    )
-    from ldn_compound.model.policy import (
         Policy as Policy,
-    )
-    from ldn_compound.model.policy import (
         RoundingPolicy as RoundingPolicy,
     )
     from ldn_compound.model.ports import (
         Form as Form,
-    )
-    from ldn_compound.model.ports import (
         Source as Source,
     )
     from ldn_compound.model.shell import (
@@ -116,6 +71,7 @@ if TYPE_CHECKING:
     )
     from ldn_compound.model.stock import (
         Solid as Solid,
+        Supply as Supply,
     )
     from ldn_compound.planning.plan import (
         plan as plan,
@@ -128,56 +84,24 @@ if TYPE_CHECKING:
     )
     from ldn_compound.quantity.kinds import (
         Celsius as Celsius,
-    )
-    from ldn_compound.quantity.kinds import (
         Concentration as Concentration,
-    )
-    from ldn_compound.quantity.kinds import (
         Days as Days,
-    )
-    from ldn_compound.quantity.kinds import (
         Density as Density,
-    )
-    from ldn_compound.quantity.kinds import (
         Mass as Mass,
-    )
-    from ldn_compound.quantity.kinds import (
         Minutes as Minutes,
-    )
-    from ldn_compound.quantity.kinds import (
         MolarMass as MolarMass,
-    )
-    from ldn_compound.quantity.kinds import (
         PerTablet as PerTablet,
-    )
-    from ldn_compound.quantity.kinds import (
         PerUnit as PerUnit,
-    )
-    from ldn_compound.quantity.kinds import (
         Ratio as Ratio,
-    )
-    from ldn_compound.quantity.kinds import (
         SpecificVolume as SpecificVolume,
-    )
-    from ldn_compound.quantity.kinds import (
         TabletCount as TabletCount,
-    )
-    from ldn_compound.quantity.kinds import (
         UnitCount as UnitCount,
-    )
-    from ldn_compound.quantity.kinds import (
         Volume as Volume,
-    )
-    from ldn_compound.quantity.kinds import (
         VolumePerUnit as VolumePerUnit,
     )
     from ldn_compound.quantity.rounding import (
         Mode as Mode,
-    )
-    from ldn_compound.quantity.rounding import (
         Rounding as Rounding,
-    )
-    from ldn_compound.quantity.rounding import (
         Significant as Significant,
     )
     from ldn_compound.quantity.span import (
@@ -194,23 +118,15 @@ if TYPE_CHECKING:
     )
     from ldn_compound.rules.finding import (
         Finding as Finding,
-    )
-    from ldn_compound.rules.finding import (
         Waiver as Waiver,
     )
     from ldn_compound.rules.review import (
         Approved as Approved,
-    )
-    from ldn_compound.rules.review import (
         Review as Review,
     )
     from ldn_compound.rules.rule import (
         Breach as Breach,
-    )
-    from ldn_compound.rules.rule import (
         HouseRule as HouseRule,
-    )
-    from ldn_compound.rules.rule import (
         Rule as Rule,
     )
     from ldn_compound.sources.foreign import (
@@ -221,18 +137,15 @@ if TYPE_CHECKING:
     )
     from ldn_compound.sources.powder import (
         Anhydrous as Anhydrous,
-    )
-    from ldn_compound.sources.powder import (
         AsIs as AsIs,
-    )
-    from ldn_compound.sources.powder import (
         Dried as Dried,
-    )
-    from ldn_compound.sources.powder import (
         Powder as Powder,
     )
     from ldn_compound.sources.tablets import (
         Tablets as Tablets,
+    )
+    from ldn_compound.sources.trituration import (
+        Trituration as Trituration,
     )
     from ldn_compound.verify.outcome import (
         carry_out as carry_out,
@@ -268,7 +181,6 @@ _HOME = {
     "Finished": "model.plan",
     "Plan": "model.plan",
     "Ready": "model.plan",
-    "Supply": "model.plan",
     "Overage": "model.policy",
     "Policy": "model.policy",
     "RoundingPolicy": "model.policy",
@@ -276,6 +188,7 @@ _HOME = {
     "Source": "model.ports",
     "Shell": "model.shell",
     "Solid": "model.stock",
+    "Supply": "model.stock",
     "plan": "planning.plan",
     "Amount": "quantity.amount",
     "explain": "quantity.explain",
@@ -315,6 +228,7 @@ _HOME = {
     "Dried": "sources.powder",
     "Powder": "sources.powder",
     "Tablets": "sources.tablets",
+    "Trituration": "sources.trituration",
     "carry_out": "verify.outcome",
 }
 
@@ -380,6 +294,7 @@ __all__ = [
     "Supply",
     "TabletCount",
     "Tablets",
+    "Trituration",
     "UnitCount",
     "Volume",
     "VolumePerUnit",

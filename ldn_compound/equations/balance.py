@@ -45,6 +45,18 @@ def poured(*, held: Mass, added: Mass) -> Mass:
 
 
 @equation()
+def tablets_taken(*, wanted: TabletCount, held: TabletCount) -> TabletCount:
+    """Tablets that can be counted out: no more than there are."""
+    return least(wanted, held)
+
+
+@equation()
+def tablets_short(*, wanted: TabletCount, taken: TabletCount) -> TabletCount:
+    """Tablets that were wanted and never there."""
+    return wanted - taken
+
+
+@equation()
 def tablets_weigh(*, tablets: TabletCount, weight: PerTablet) -> Mass:
     """Mass of the tablets counted out."""
     return tablets * weight

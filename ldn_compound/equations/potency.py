@@ -53,6 +53,12 @@ def strength_by_assay(*, strength: PerTablet, assay: Ratio) -> PerTablet:
 
 
 @equation(cites="usp-1160")
+def potency_diluted(*, potency: Ratio, powder: Mass, diluent: Mass) -> Ratio:
+    """Potency of a trituration."""
+    return potency * powder / (powder + diluent)
+
+
+@equation(cites="usp-1160")
 def active_in(*, mass: Mass, potency: Ratio) -> Mass:
     """Active in what was weighed."""
     return mass * potency

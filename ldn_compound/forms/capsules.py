@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from ldn_compound.catalog import excipient
 from ldn_compound.equations.demand import active_in_units, units_made, with_overage
@@ -17,14 +17,14 @@ from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.forms.filling import filling
 from ldn_compound.forms.fills import Calibrated, Estimated, Fill
 from ldn_compound.forms.mixing import blended
-from ldn_compound.model.base import Base, Counted, CountedFromZero, Stated, stated
+from ldn_compound.model.base import Base, Counted, CountedFromZero, Stated, Worded, stated, unstated
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.order import Order
-from ldn_compound.model.plan import Finished, Supply
+from ldn_compound.model.plan import Finished
 from ldn_compound.model.policy import Overage, Policy
 from ldn_compound.model.shell import Shell
-from ldn_compound.model.stock import Solid
+from ldn_compound.model.stock import Solid, Supply
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 
 DILUENT_JAR = "diluent jar"
@@ -35,10 +35,6 @@ def _diluent(name: str) -> str:
         return excipient(name).name
     except CatalogError as error:
         raise AmountError(str(error)) from None
-
-
-def _overage(given: object) -> object:
-    return {"part": given} if isinstance(given, str) else given
 
 
 class Capsules(Base, frozen=True):
@@ -52,18 +48,35 @@ class Capsules(Base, frozen=True):
 
     strength: Stated[PerUnit]
     quantity: Counted[UnitCount]
-    shell: Shell | None = None
+    shell: Worded[Shell] = unstated()
     diluent: Annotated[str, AfterValidator(_diluent)] | None = None
     diluent_lots: tuple[Lot, ...] = ()
     fill: Fill = Field(default_factory=Estimated)
     spare: CountedFromZero[UnitCount] = stated(0)
-    overage: Annotated[Overage, BeforeValidator(_overage)] | None = None
+    overage: Worded[Overage] = unstated()
     container: str = "tight, light-resistant container"
 
     @property
     def units(self) -> UnitCount:
         """Units to make."""
         return units_made(quantity=self.quantity, spare=self.spare)
+
+    @property
+    def size(self) -> int:
+        """Capsules ordered."""
+        return int(self.quantity.base)
+
+    def of_size(self, size: int) -> Capsules:
+        """The same order for another number of capsules."""
+        return self.model_copy(update={"quantity": UnitCount.of(size, by="tried")})
+
+    def size_said(self, size: int) -> str:
+        """A number of capsules in words."""
+        return f"{size} capsules"
+
+    def diluent_name(self, policy: Policy) -> str:
+        """The diluent ordered, or the house's."""
+        return self.diluent or _diluent(policy.diluent)
 
     def demand(self, order: Order, *, policy: Policy) -> Mass:
         active = active_in_units(strength=self.strength, units=self.units)
@@ -76,7 +89,7 @@ class Capsules(Base, frozen=True):
         self, powder: Mass, *, order: Order, stock: Solid, bench: Bench, policy: Policy
     ) -> Finished:
         units = self.units
-        name = self.diluent or _diluent(policy.diluent)
+        name = self.diluent_name(policy)
         chosen = filling(
             per_unit(mass=powder, units=units),
             shell=self.shell,

@@ -16,16 +16,16 @@ from ldn_compound.equations.filling import (
 )
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.mixing import GUIDANCE, portions
 from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.steps import TopUp, Encapsulate, Inspect, Mix, Package, Step, Weigh
+from ldn_compound.model.steps import Encapsulate, Inspect, Mix, Package, Step, TopUp, Weigh
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 from ldn_compound.quantity.origins import Given
-from ldn_compound.quantity.rounding import Rounding, Significant
+from ldn_compound.quantity.rounding import Rounding
 
 MORTAR = "mixing mortar"
 BOAT = "diluent boat"
-_GUIDANCE = Significant("guidance, not weighed", 2)
 
 
 def blended(
@@ -89,21 +89,12 @@ def _mixed(powder: Mass, diluent: Mass, filling: Filling, out_of: str) -> list[S
 
 def _portions(powder: Mass, diluent: Mass, filling: Filling) -> tuple[Mass, ...]:
     """The drug with an equal volume of diluent, then each time what the mortar already holds."""
-    portion = equal_volume(
+    first = equal_volume(
         powder=powder,
         full_of_powder=filling.full_of_powder,
         full_of_diluent=filling.full_of_diluent,
     )
-    portions: list[Mass] = []
-    remaining = diluent
-    in_mortar = powder
-    while portion < remaining:
-        portions.append(_GUIDANCE(portion))
-        remaining = difference(remaining, less=portion)
-        in_mortar = total(in_mortar, portion)
-        portion = in_mortar
-    portions.append(_GUIDANCE(remaining))
-    return tuple(portions)
+    return portions(powder, diluent=diluent, first=first)
 
 
 def _runs(units: UnitCount, holes: UnitCount) -> tuple[UnitCount, ...]:
@@ -155,7 +146,7 @@ def _filled(
                     shell=str(filling.shell),
                     what=filling.diluent,
                     out_of=out_of,
-                    about=_GUIDANCE(share_of_run(blend=topping, run=run, units=units)),
+                    about=GUIDANCE(share_of_run(blend=topping, run=run, units=units)),
                 )
             )
             steps.append(Mix(vessel=vessel))

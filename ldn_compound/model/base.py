@@ -30,6 +30,7 @@ from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.wire import reading_table, table_schema, writing_table
 
 A = TypeVar("A", bound=Amount)
+T = TypeVar("T")
 
 
 def above_zero(amount: A) -> A:
@@ -84,6 +85,16 @@ if TYPE_CHECKING:
     class CountedFromZero(Counted[A]):
         """A stated count, zero included."""
 
+    class Worded(Generic[T]):
+        """A record, or the text that says it ("3", "10 %"), or nothing."""
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> Worded[T]: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> T | None: ...
+        def __get__(self, instance: object, owner: Any) -> Any: ...
+        def __set__(self, instance: object, value: T | str | None) -> None: ...
+
     class Several(Generic[A]):
         """Several stated amounts, each above zero."""
 
@@ -113,6 +124,10 @@ else:
     class Maybe:
         def __class_getitem__(cls, kind):
             return Annotated[kind, AfterValidator(above_zero)] | None
+
+    class Worded:
+        def __class_getitem__(cls, record):
+            return record | None
 
     class Several:
         def __class_getitem__(cls, kind):

@@ -8,13 +8,12 @@ from pydantic import ConfigDict
 
 from ldn_compound.model.base import Base, Document
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.lot import Lot
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import AnySource
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.steps import Step
-from ldn_compound.model.stock import Solid
+from ldn_compound.model.stock import Solid, Supply
 from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, TabletCount, UnitCount
 
 
@@ -27,18 +26,7 @@ class Ready(Base, frozen=True):
     available: Mass | None = None
     """None: as much as is asked for."""
     tablets: TabletCount | None = None
-
-
-class Supply(Base, frozen=True):
-    """A vessel that stands full at the start: a jar of powder, of diluent."""
-
-    vessel: str
-    material: str
-    potency: Ratio | None = None
-    """Active in it; None for none."""
-    held: Mass | None = None
-    """How much it holds; None: enough."""
-    lots: tuple[Lot, ...] = ()
+    supplies: tuple[Supply, ...] = ()
 
 
 class Filling(Base, frozen=True):
@@ -72,6 +60,8 @@ class Plan(Document, frozen=True):
 
     order: Order
     source: AnySource
+    taken_from: AnySource
+    """What is weighed out: the source, or a dilution of it that the bench can weigh."""
     bench: Bench
     policy: Policy
     on: date

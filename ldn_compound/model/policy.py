@@ -41,6 +41,11 @@ class Overage(Base, frozen=True):
     part: FromZero[Ratio]
     below: Maybe[PerUnit] = unstated()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _of_text(cls, data: Any) -> Any:
+        return {"part": data} if isinstance(data, str) else data
+
     @model_validator(mode="after")
     def _an_extra(self) -> Self:
         if self.part.base >= 1:
@@ -64,6 +69,10 @@ class Policy(Base, frozen=True):
     negative_correction: Literal["full", "none", "capped"] = "full"
     correct_above: FromZero[Ratio] = Field(default="0 %", validate_default=True)
     """A shortfall of potency up to this is not corrected for."""
+    largest_fold: int = Field(default_factory=lambda: fact("largest_fold").count, ge=2)
+    """Of one stage of dilution."""
+    most_stages: int = Field(default_factory=lambda: fact("most_stages").count, ge=0)
+    """Of dilution; 0: nothing is diluted, and the rules judge what is weighed."""
     shells: tuple[str, ...] = Field(default_factory=lambda: fact("usual_shells").texts)
     shell_maker: str = "mainstream"
     diluent: str = "microcrystalline cellulose"

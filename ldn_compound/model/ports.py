@@ -53,6 +53,23 @@ class Form(Protocol):
         """Units to make, the spare ones included."""
         ...
 
+    @property
+    def size(self) -> int:
+        """How much is ordered, as a whole number of its smallest part (capsules)."""
+        ...
+
+    def of_size(self, size: int) -> Form:
+        """The same, with another size."""
+        ...
+
+    def size_said(self, size: int) -> str:
+        """A size in words: "30 capsules"."""
+        ...
+
+    def diluent_name(self, policy: Policy) -> str:
+        """The powder that drug for this form is diluted with."""
+        ...
+
     def demand(self, order: Order, *, policy: Policy) -> Mass:
         """The active it needs, as the order's strength counts it."""
         ...
@@ -68,6 +85,7 @@ SOURCES: Mapping[str, str] = MappingProxyType(
     {
         "tablets": "ldn_compound.sources.tablets:Tablets",
         "powder": "ldn_compound.sources.powder:Powder",
+        "trituration": "ldn_compound.sources.trituration:Trituration",
         "injection": "ldn_compound.sources.injection:Injection",
         "foreign": "ldn_compound.sources.foreign:Foreign",
     }

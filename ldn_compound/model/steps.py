@@ -25,6 +25,8 @@ class Count(Base, frozen=True):
     strength: PerTablet
     """Active in a tablet."""
     into: str
+    held: TabletCount | None = None
+    """How many there are, where the lots say so."""
 
 
 class Comminute(Base, frozen=True):
@@ -111,3 +113,14 @@ Step = Annotated[
     Count | Comminute | Sieve | Weigh | Mix | TopUp | Encapsulate | Package | Inspect,
     Field(discriminator="verb"),
 ]
+
+
+def vessels_behind(steps: tuple[Step, ...], vessel: str) -> frozenset[str]:
+    """The vessel and every one that something in it came from."""
+    behind = {vessel}
+    for step in reversed(steps):
+        if isinstance(step, Weigh) and step.into in behind:
+            behind.add(step.out_of)
+        if isinstance(step, Mix) and step.added and step.vessel in behind:
+            behind.add(step.added)
+    return frozenset(behind)

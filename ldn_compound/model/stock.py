@@ -9,6 +9,18 @@ from ldn_compound.model.lot import Lot
 from ldn_compound.quantity.kinds import Density, Mass, Ratio
 
 
+class Supply(Base, frozen=True):
+    """A vessel that stands full at the start: a jar of powder, of diluent."""
+
+    vessel: str
+    material: str
+    potency: Ratio | None = None
+    """Active in it; None for none."""
+    held: Mass | None = None
+    """How much it holds; None: enough."""
+    lots: tuple[Lot, ...] = ()
+
+
 class Solid(Base, frozen=True):
     """A solid of known potency: mg of `active` in each mg of `material`."""
 
@@ -29,3 +41,13 @@ class Solid(Base, frozen=True):
     """How much of it there is, where that is known."""
     tapped: Density | None = None
     lots: tuple[Lot, ...] = ()
+
+    def supply(self, vessel: str) -> Supply:
+        """It, standing ready in a vessel."""
+        return Supply(
+            vessel=vessel,
+            material=self.material,
+            potency=self.potency,
+            held=self.held,
+            lots=self.lots,
+        )

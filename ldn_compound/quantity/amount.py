@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _new = object.__new__
 _set = object.__setattr__
+_LARGEST = 10**100  # no bench comes near; a longer number would only hang whoever prints it
 
 _INSTEAD = {
     "add": "total(...)",
@@ -78,6 +79,8 @@ class Amount:
 
         Raises AmountError, saying what to write instead; KindError for an amount of another kind.
         """
+        if cls is Amount:
+            raise KindError(f"{_shortened(stated)}: name the kind, such as Mass.of('4.5 mg')")
         return cls._stated(stated, unit, by=by)
 
     @classmethod
@@ -131,15 +134,10 @@ class Amount:
 
     @classmethod
     def _bare(cls, stated: object) -> AmountError:
-        number = str(stated)
-        if (
-            type(stated).__module__ == "builtins"
-            and type(stated) in (int, float)
-            and number.replace(".", "").isdigit()
-        ):
-            written = f"{number.removesuffix('.0')} {cls.unit}"
+        figure = _figure(stated)
+        if figure is not None:
             return AmountError(
-                f"{stated!r}: a number needs its unit; write text, '{written}'"
+                f"{stated!r}: a number needs its unit; write text, '{figure} {cls.unit}'"
             )
         return AmountError(
             f"{_shortened(stated)}: a {cls.__name__} is text with its unit, '{cls.example}', "
@@ -149,11 +147,13 @@ class Amount:
 
     @classmethod
     def _counted(cls, number: object, unit: str, *, by: str, place: str | None) -> Self:
-        value = exact(number, instead=f"{cls.__name__}.of('{cls.example}')")
-        if unit not in cls.units:
+        if not isinstance(unit, str) or unit not in cls.units:
             raise AmountError(
                 f"{unit!r} is no unit of a {cls.__name__}: write one of {', '.join(cls.units)}"
             )
+        figure = _figure(number)
+        text = cls.example if figure is None else f"{figure} {unit}"
+        value = exact(number, instead=f"{cls.__name__}.of('{text}')")
         return cls.in_base(value * cls.units[unit], Given(by, f"{number} {unit}", place))
 
     @property
@@ -163,7 +163,7 @@ class Amount:
 
     @property
     def base(self) -> Fraction:
-        """The exact value in coherent units (mg, mL, unit, tablet, mol, day), as equations see it."""
+        """The exact value in coherent units (mg, mL, unit, tablet, mol, day), for equations."""
         return self._base
 
     @property
@@ -208,7 +208,8 @@ class Amount:
     def __setattr__(self, name: str, value: object) -> Never:
         raise AttributeError(f"an amount does not change; {name!r} cannot be set")
 
-    __delattr__ = __setattr__  # type: ignore[assignment]
+    def __delattr__(self, name: str) -> Never:
+        raise AttributeError(f"an amount does not change; {name!r} cannot be deleted")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
@@ -275,9 +276,20 @@ def exact(number: object, *, instead: str) -> Fraction:
         raise AmountError(f"{_shortened(number)} is no exact number: write {instead}")
     if isinstance(number, Decimal) and (not number.is_finite() or abs(number.adjusted()) > 100):
         raise AmountError(f"{number}: not a usable number; write {instead}")
-    if number < 0:
+    value = Fraction(number)
+    if max(abs(value.numerator), value.denominator) > _LARGEST:
+        raise AmountError(f"a number of more than 100 digits is not usable; write {instead}")
+    if value < 0:
         raise AmountError(f"{number}: an amount is not negative; write {instead}")
-    return Fraction(number)
+    return value
+
+
+def _figure(number: object) -> str | None:
+    """A plain int or float as one would write it; None for what has no such figure."""
+    if type(number) not in (int, float) or not 0 <= number < _LARGEST:  # type: ignore[operator]
+        return None
+    text = repr(number).removesuffix(".0")
+    return text if text.replace(".", "").isdigit() else None
 
 
 def _rebuilt(kind: type[Amount], base: Fraction, origin: Origin) -> Amount:

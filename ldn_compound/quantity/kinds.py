@@ -194,11 +194,17 @@ class _Count(Amount):
             return cls.in_base(count, Given(by, str(stated), place))
         if isinstance(stated, float) and stated.is_integer() and unit is None:
             raise AmountError(f"{stated!r}: a count is whole; write {int(stated)}")
+        if isinstance(stated, float) and unit is None and not (stated * cls.parts).is_integer():
+            raise cls._broken(stated)
         amount = super()._stated(stated, unit, by=by, place=place, reading=reading)
         if (amount.base * cls.parts).denominator != 1:
-            pieces = "whole" if cls.parts == 1 else "counted in quarters"
-            raise AmountError(f"{stated!r}: {cls.__name__} is {pieces}; write '{cls.example}'")
+            raise cls._broken(stated)
         return amount
+
+    @classmethod
+    def _broken(cls, stated: object) -> AmountError:
+        pieces = "whole" if cls.parts == 1 else "counted in quarters"
+        return AmountError(f"{stated!r}: {cls.__name__} is {pieces}; write '{cls.example}'")
 
 
 class UnitCount(_Count):

@@ -46,7 +46,7 @@ class Span:
         return Ratio.in_base(base, Rounded("test against a limit", how, observed))
 
     def holds(self, observed: Ratio) -> bool:
-        """Whether `observed`, rounded as the limits are written, lies within them, both included."""
+        """Whether `observed`, rounded as the limits are written, lies within them, both allowed."""
         return self.low.base <= self.rounded(observed).base <= self.high.base
 
     def __str__(self) -> str:

@@ -136,8 +136,9 @@ def _from_object(kind: type[A], row: Row, by: str, place: str | None) -> A:
         )
     if "origin" in row:
         return _numbered(kind, row)
-    if "exact" in row:
-        return kind.in_base(_exact_value(kind, row), Given(by, str(row["exact"]), place))
+    if row["unit"] == kind.unit and isinstance(row["value"], str) and "-" not in row["value"]:
+        written = f"{row.get('exact', row['value'])} {kind.unit}"
+        return kind.in_base(_exact_value(kind, row), Given(by, written, place))
     if not isinstance(row["value"], str) or not isinstance(row["unit"], str):
         raise AmountError(f"{row!r}: value and unit are text, '{kind.example}'")
     return kind._stated(f"{row['value']} {row['unit']}", by=by, place=place)

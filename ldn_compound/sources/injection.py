@@ -40,4 +40,4 @@ class Injection(Base, frozen=True):
         )
 
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
-        return Ready(vessel="vial")
+        return Ready(vessel="vial", supplies=(self.stock().supply("vial"),))

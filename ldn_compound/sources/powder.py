@@ -137,7 +137,7 @@ class Powder(Base, frozen=True):
         )
 
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
-        return Ready(vessel=_JAR)
+        return Ready(vessel=_JAR, supplies=(self.stock().supply(_JAR),))
 
     def _held(self) -> Mass | None:
         masses = [lot.amount for lot in self.lots]

@@ -142,7 +142,6 @@ class Tablets(Base, frozen=True):
                 if self.assay is None
                 else f"by assay, {self.assay} of the label"
             ),
-            held=self._held(),
             tapped=self.tapped,
             lots=self.lots,
         )
@@ -159,6 +158,7 @@ class Tablets(Base, frozen=True):
                     weight=self.average,
                     strength=self.active,
                     into=_MORTAR,
+                    held=self._tablets_held(),
                 ),
                 Comminute(vessel=_MORTAR, coat=self.coat),
                 Sieve(vessel=_MORTAR, through=fact("sieve").text),
@@ -168,9 +168,8 @@ class Tablets(Base, frozen=True):
             tablets=tablets,
         )
 
-    def _held(self) -> Mass | None:
+    def _tablets_held(self) -> TabletCount | None:
         counts = [lot.tablets for lot in self.lots]
         if not counts or any(count is None for count in counts):
             return None
-        tablets = total(*(count for count in counts if count is not None))
-        return ground(tablets=tablets, weight=self.average)
+        return total(*(count for count in counts if count is not None))

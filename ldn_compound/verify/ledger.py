@@ -17,11 +17,14 @@ from ldn_compound.equations.balance import (
     poured,
     rest_of,
     short,
+    tablets_short,
+    tablets_taken,
     tablets_weigh,
     taken,
 )
-from ldn_compound.model.plan import Plan, Supply
-from ldn_compound.model.steps import TopUp, Count, Encapsulate, Mix, Weigh
+from ldn_compound.model.plan import Plan
+from ldn_compound.model.steps import Count, Encapsulate, Mix, TopUp, Weigh
+from ldn_compound.model.stock import Supply
 from ldn_compound.quantity.kinds import Mass, UnitCount
 
 Contents = dict[str, Mass]
@@ -64,7 +67,7 @@ class Ledger:
     def _do(self, number: int, step: object) -> None:
         match step:
             case Count():
-                self._count(step)
+                self._count(number, step)
             case Weigh():
                 self._pour(step.into, self._take(number, step.out_of, step.amount))
             case Mix(added=added) if added:
@@ -74,9 +77,21 @@ class Ledger:
             case Encapsulate():
                 self.filled.append(Filled(step.run, step.units, self.vessels.pop(step.vessel, {})))
 
-    def _count(self, step: Count) -> None:
-        mass = tablets_weigh(tablets=step.tablets, weight=step.weight)
-        active = active_of_tablets(tablets=step.tablets, strength=step.strength)
+    def _count(self, number: int, step: Count) -> None:
+        tablets = step.tablets
+        if step.held is not None:
+            tablets = tablets_taken(wanted=step.tablets, held=step.held)
+            missing = tablets_short(wanted=step.tablets, taken=tablets)
+            self.shortages.append(
+                Short(
+                    number,
+                    step.what,
+                    tablets_weigh(tablets=step.tablets, weight=step.weight),
+                    tablets_weigh(tablets=missing, weight=step.weight),
+                )
+            )
+        mass = tablets_weigh(tablets=tablets, weight=step.weight)
+        active = active_of_tablets(tablets=tablets, strength=step.strength)
         self._pour(
             step.into,
             {self.active: active, f"rest of {step.what}": rest_of(mass=mass, constituent=active)},

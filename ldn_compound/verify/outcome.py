@@ -13,7 +13,7 @@ from ldn_compound.equations.weighing import relative_error, worst_high, worst_lo
 from ldn_compound.errors import PlanError
 from ldn_compound.model.outcome import Constituent, Outcome, Remainder, RunOutcome, Shortage
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.steps import Encapsulate, Weigh
+from ldn_compound.model.steps import Encapsulate, Weigh, vessels_behind
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.verify.ledger import Filled, Ledger
 
@@ -75,9 +75,9 @@ def _errors(plan: Plan, run: int) -> tuple[Ratio, ...]:
         step.vessel for step in plan.steps if isinstance(step, Encapsulate) and step.run == run
     )
     weighings = [step for step in plan.steps if isinstance(step, Weigh) and step.carries_active]
-    came_from = {step.out_of for step in weighings if step.into == vessel}
+    behind = vessels_behind(plan.steps, vessel)
     return tuple(
         relative_error(error=error, weighed=step.amount)
         for step in weighings
-        if vessel in (step.into, step.out_of) or step.into in came_from
+        if step.into in behind or step.out_of == vessel
     )

@@ -76,7 +76,7 @@ JUDGED_ELSEWHERE: Mapping[str, str] = {
     "L-range-019": "a million is a good count; the order's and the machine's rules cap it",
     "L-range-033": "110 % reads as 110 %; a rule asks whether an overage of 10 % was meant",
     "L-date-026": "360 days read as 360 days; the rules of beyond-use dating bind them to 180",
-    "tablets": "a number of tablets is an amount in quarters; crushing takes whole ones, in planning",
+    "tablets": "a number of tablets is counted in quarters; planning crushes whole ones",
     "potency_basis": "the certificate's basis is chosen by type, so it cannot be left blank",
     "capsule_size": "the catalogue of shells knows the sizes, as text",
     "pack_stat": "a packing statistic is a mass per shell or a ratio; the field's kind decides",
@@ -96,7 +96,9 @@ ASKS_FOR_A_MEASUREMENT = frozenset(
     ("L-unit-048", "L-unit-049", "L-unit-052", "L-unit-053", "L-unit-065")
 )
 # Words of the readings that are named otherwise; see `here` of the row.
-READINGS_NAMED_OTHERWISE = {"L-unit-037": ("4.5 mg of the hydrochloride", "4.5 mg of the base")}
+READINGS_NAMED_OTHERWISE: Mapping[str, tuple[str, ...]] = {
+    "L-unit-037": ("4.5 mg of the hydrochloride", "4.5 mg of the base"),
+}
 
 
 def _is_run(row: Row) -> bool:
@@ -182,7 +184,9 @@ def test_a_note_names_the_text_exactly_where_the_row_asks_for_a_warning(row: Row
         assert note is None
 
 
-@pytest.mark.parametrize("row", [p for p in _rows(expect="refuse") if "range" not in p.values[0]["expect"]])
+@pytest.mark.parametrize(
+    "row", [p for p in _rows(expect="refuse") if "range" not in p.values[0]["expect"]]
+)
 def test_what_is_refused_names_the_text_and_says_what_to_write(row: Row) -> None:
     message, kind = _refusal(row), KIND_OF_FIELD[row["field"]]
     shown, _, rest = message.partition(": ")

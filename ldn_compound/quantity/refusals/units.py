@@ -9,12 +9,13 @@ from ldn_compound.quantity.refusals.unit_slips import AMBIGUOUS, SALTS, SLIPS
 from ldn_compound.quantity.spelling import NUMBER
 from ldn_compound.quantity.unit_words import BASES, WORDS
 
-_NUMBER_AND_REST: Final = rf"(?P<number>{NUMBER})(?P<gap> *)(?P<rest>[^ ].*)"
+_NUMBER_AND_REST: Final = rf"(?P<number>{NUMBER}) *(?P<rest>[^ ].*)"
 
 
-def _parts(asked: Asked) -> tuple[str, str, str] | None:
+def _parts(asked: Asked) -> tuple[str, str] | None:
+    """The number, and whatever follows it."""
     found = re.fullmatch(_NUMBER_AND_REST, asked.text)
-    return (found["number"], found["gap"], found["rest"]) if found else None
+    return (found["number"], found["rest"]) if found else None
 
 
 def _halves(rest: str) -> Iterator[str]:
@@ -31,9 +32,9 @@ def too_many_spaces(asked: Asked) -> str | None:
 
 def ambiguous(asked: Asked) -> str | None:
     parts = _parts(asked)
-    if parts is None or parts[2] not in AMBIGUOUS:
+    if parts is None or parts[1] not in AMBIGUOUS:
         return None
-    readings, apart = AMBIGUOUS[parts[2]]
+    readings, apart = AMBIGUOUS[parts[1]]
     said = [f"{parts[0]} {unit}" for unit in readings]
     return f"{', '.join(said[:-1])} or {said[-1]}, {apart}; {_fitting(asked, said)}"
 
@@ -49,7 +50,7 @@ def salt(asked: Asked) -> str | None:
     parts = _parts(asked)
     if parts is None:
         return None
-    unit, _, after = parts[2].partition(" ")
+    unit, _, after = parts[1].partition(" ")
     if unit not in WORDS or not SALTS & set(re.split(r"[^a-z]+", after.lower())):
         return None
     amount = f"{parts[0]} {unit}"
@@ -61,7 +62,7 @@ def salt(asked: Asked) -> str | None:
 
 def divided_twice(asked: Asked) -> str | None:
     parts = _parts(asked)
-    if parts is None or len(re.findall(r"/| per ", parts[2])) < 2:
+    if parts is None or len(re.findall(r"/| per ", parts[1])) < 2:
         return None
     return f"it is divided twice; {asked.write()}"
 
@@ -71,7 +72,7 @@ def slip(asked: Asked) -> str | None:
     parts = _parts(asked)
     if parts is None:
         return None
-    slips = [half for half in (parts[2], *_halves(parts[2])) if half in SLIPS]
+    slips = [half for half in (parts[1], *_halves(parts[1])) if half in SLIPS]
     if not slips:
         return None
     mended = asked.text
@@ -115,7 +116,7 @@ def followed(asked: Asked) -> str | None:
     parts = _parts(asked)
     if parts is None:
         return None
-    words = parts[2].split(" ")
+    words = parts[1].split(" ")
     for count in range(len(words) - 1, 0, -1):
         unit, after = " ".join(words[:count]), " ".join(words[count:])
         amount = f"{parts[0]} {unit}"
@@ -133,7 +134,7 @@ def unknown(asked: Asked) -> str | None:
     parts = _parts(asked)
     if parts is None:
         return None
-    return f"{parts[2]!r} is not a unit that is read here; {asked.write()}"
+    return f"{parts[1]!r} is not a unit that is read here; {asked.write()}"
 
 
 CHECKS: Final = (

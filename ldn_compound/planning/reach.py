@@ -1,0 +1,109 @@
+"""Have every amount within the balance's reach: directly, or through one or more dilutions.
+
+Two limits hold: every weighing is at or above the minimum after rounding, and the worst case of a
+unit, compounded over all weighings that carry or dilute the active, is within the policy's. It
+weighs more before it adds a stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from ldn_compound.errors import AmountError, PlanError
+from ldn_compound.model.plan import Plan
+from ldn_compound.model.ports import Source
+from ldn_compound.planning.dilutions import Dilution, Limits, dilutions
+from ldn_compound.planning.draft import Asked, Draft
+from ldn_compound.planning.weighings import Weighings, weighings
+from ldn_compound.quantity.kinds import Mass
+from ldn_compound.quantity.origins import Given
+from ldn_compound.quantity.rounding import whole
+from ldn_compound.sources.trituration import Trituration
+
+_CHOSEN = "chosen within the balance's reach"
+
+
+def ways(asked: Asked) -> Iterator[Plan]:
+    """Plans whose every amount the bench can weigh, fewest stages first.
+
+    With `most_stages = 0` nothing is diluted and the plan is as it comes: the rules judge it.
+    PlanError where the order cannot be planned at all.
+    """
+    draft = Draft(asked, asked.source)
+    problem: PlanError | None = None
+    try:
+        direct = draft.plan()
+        if asked.policy.most_stages == 0 or reaches(direct):
+            yield direct
+    except PlanError as error:
+        problem = error
+    found = False
+    for stages in range(1, asked.policy.most_stages + 1):
+        for dilution in _dilutions(asked, draft, stages):
+            diluted = Draft(asked, _triturated(asked, dilution)).plan()
+            if reaches(diluted):
+                found = True
+                yield diluted
+    if problem is not None and not found:
+        raise problem
+
+
+def reaches(plan: Plan) -> bool:
+    """Whether every weighing and every unit of the plan is within the limits."""
+    balance = plan.bench.balance
+    return weighings(plan.steps, error=balance.error).within(
+        minimum=balance.minimum.base, largest_error=plan.policy.largest_weighing_error.base
+    )
+
+
+def _dilutions(asked: Asked, draft: Draft, stages: int) -> list[Dilution]:
+    balance = asked.bench.balance
+    step = balance.readability.base
+
+    @cache
+    def finishing(aliquot: int) -> Weighings | None:
+        powder = Mass.in_base(aliquot * step, Given(_CHOSEN, f"{aliquot * step} mg"))
+        try:
+            finished = asked.finished(powder, draft.stock)
+        except (PlanError, AmountError):
+            return None
+        return _in_steps(weighings(finished.steps, error=balance.error), step)
+
+    return dilutions(
+        draft.wanted.base / step,
+        stages=stages,
+        limits=Limits(
+            least=balance.minimum.base / step,
+            capacity=int(balance.capacity.base / step),
+            error=balance.error.base / step,
+            largest_error=asked.policy.largest_weighing_error.base,
+            largest_fold=asked.policy.largest_fold,
+        ),
+        rounded=lambda value: whole(value, asked.policy.rounding.weigh),
+        finishing=finishing,
+    )
+
+
+def _in_steps(after: Weighings, step: Fraction) -> Weighings:
+    return after._replace(least=None if after.least is None else after.least / step)
+
+
+def _triturated(asked: Asked, dilution: Dilution) -> Source:
+    source = asked.source
+    step = asked.bench.balance.readability.base
+    diluent = asked.order.form.diluent_name(asked.policy)
+    for fold, mass in zip(dilution.folds, dilution.weighed, strict=True):
+        source = Trituration(
+            of=source,
+            powder=_chosen(mass * step),
+            diluent=_chosen((fold - 1) * mass * step),
+            diluent_name=diluent,
+        )
+    return source
+
+
+def _chosen(base: Fraction) -> Mass:
+    written = Mass.in_base(base, Given(_CHOSEN, ""))
+    return Mass.in_base(base, Given(_CHOSEN, str(written)))

@@ -1,0 +1,163 @@
+"""What an order file holds: the prescription, the source, and what differs from the usual bench.
+
+drug = "naltrexone"
+on = 2026-12-01
+[capsules]
+strength = "4.5 mg"
+quantity = 90
+[tablets]
+strength = "50 mg"
+weighed = 20
+together = "3546 mg"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from ldn_compound.errors import AmountError
+from ldn_compound.forms.capsules import Capsules
+from ldn_compound.model.base import Base
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.order import STRENGTH_AS, Order
+from ldn_compound.model.plan import Plan
+from ldn_compound.model.policy import Policy
+from ldn_compound.planning.faults import Fault, faults
+from ldn_compound.planning.plan import plan
+from ldn_compound.planning.toml import read_toml
+from ldn_compound.quantity.dates import read_date
+from ldn_compound.sources.injection import Injection
+from ldn_compound.sources.powder import Powder
+from ldn_compound.sources.tablets import Tablets
+
+_SOURCES = ("tablets", "powder", "injection")
+
+
+class RequestError(AmountError):
+    """An order that cannot be read; `faults` has each with its place."""
+
+    def __init__(self, found: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, found)))
+        self.faults = found
+
+
+def _day(stated: Any) -> Any:
+    """A day of the calendar; nothing is made of a number or of a time of day."""
+    if isinstance(stated, datetime) or not isinstance(stated, str | date):
+        raise AmountError(f"{stated!s}: write the day alone, 2026-12-01")
+    return read_date(stated if isinstance(stated, str) else stated.isoformat())
+
+
+def _policy(stated: Any) -> Any:
+    if isinstance(stated, str):
+        return _named(stated)
+    if not isinstance(stated, Mapping):
+        return stated
+    changes = {key: value for key, value in stated.items() if key != "base"}
+    return _changed(_named(stated.get("base", "usp")), changes)
+
+
+def _named(name: Any) -> Policy:
+    known = {"usp": Policy.usp, "nrf": Policy.nrf}
+    if not isinstance(name, str) or name not in known:
+        raise AmountError(
+            f"{name!r}: write 'usp' or 'nrf', or the table [policy] with base = 'usp' or 'nrf'"
+        )
+    return known[name]()
+
+
+def _changed(base: Policy, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The base's decisions, but for the changes: its name says so, for it is printed."""
+    fields = {key: getattr(base, key) for key in Policy.model_fields}
+    own = ", ".join(key for key in changes if key != "name")
+    name = f"{base.name}, with {own} of the house" if own else base.name
+    stated = {key: _over(fields.get(key), value) for key, value in changes.items()}
+    return {**fields, "name": name, **stated}
+
+
+def _over(decided: Any, value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    if isinstance(decided, BaseModel):
+        return {**dict(decided), **value}
+    return {**decided, **value} if isinstance(decided, Mapping) else value
+
+
+class Request(Base, frozen=True):
+    """An order, exactly one source, and the bench and policy where they are not the usual ones.
+
+    `policy` is a name, 'usp' or 'nrf', or a table of changes to the one that its `base` names.
+    """
+
+    model_config = ConfigDict(title="the order")
+
+    drug: str = Field(examples=["'naltrexone'"])
+    on: Annotated[date, BeforeValidator(_day)] = Field(
+        examples=["2026-12-01, the day of compounding"]
+    )
+    strength_as: str = STRENGTH_AS
+    avoid: tuple[str, ...] = ()
+    capsules: Capsules
+    tablets: Tablets | None = None
+    powder: Powder | None = None
+    injection: Injection | None = None
+    bench: Bench = Field(default_factory=Bench)
+    policy: Annotated[Policy, BeforeValidator(_policy)] = Field(default_factory=Policy.usp)
+
+    @model_validator(mode="after")
+    def _one_order_of_one_source(self) -> Self:
+        stated = [name for name in _SOURCES if getattr(self, name) is not None]
+        if len(stated) != 1:
+            tables = ", ".join(f"[{name}]" for name in stated or _SOURCES)
+            problem = "several sources are stated" if stated else "no source is stated"
+            raise AmountError(f"{problem}; write exactly one of {tables}")
+        _ = self.order  # which judges the drug and what its milligrams count
+        return self
+
+    @cached_property
+    def order(self) -> Order:
+        """The prescription."""
+        return Order(
+            drug=self.drug, form=self.capsules, strength_as=self.strength_as, avoid=self.avoid
+        )
+
+    @property
+    def source(self) -> Tablets | Powder | Injection:
+        """The origin of the active."""
+        source = self.tablets or self.powder or self.injection
+        assert source is not None
+        return source
+
+    def plan(self) -> Plan:
+        """The bench steps. PlanError where there are none."""
+        return plan(self.order, self.source, on=self.on, bench=self.bench, policy=self.policy)
+
+    @classmethod
+    def from_toml(cls, text: str, *, on: date | str | None = None) -> Self:
+        """Read an order file; `on` comes before the day that the file states.
+
+        RequestError names every fault with its place and what to write instead.
+        """
+        return cls.from_tables(read_toml(text), on=on)
+
+    @classmethod
+    def from_tables(cls, tables: Mapping[str, Any], *, on: date | str | None = None) -> Self:
+        """Read an order file's tables."""
+        stated = dict(tables) if on is None else {**tables, "on": on}
+        if isinstance(stated.get("bench"), Mapping) and "assumed" in stated["bench"]:
+            # What is assumed follows from what is stated; a file cannot say it away.
+            raise RequestError((Fault("bench.assumed", "no such key; describe the bench instead"),))
+        try:
+            return cls.model_validate(stated)
+        except ValidationError as error:
+            raise RequestError(faults(error, of=cls)) from None
+
+
+def readable(error: ValidationError, *, of: type[BaseModel] = Request) -> str:
+    """A pydantic error as lines, each a place and what to write there."""
+    return "\n".join(map(str, faults(error, of=of)))

@@ -1,0 +1,1 @@
+"""What is put on paper: a review or an approval as a worksheet for the bench."""

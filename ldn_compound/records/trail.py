@@ -1,0 +1,90 @@
+"""Where printed amounts came from: their ancestors, and each calculation as one line.
+
+"active ÷ potency = 405 mg ÷ 28.20079 % = 1436.13 mg, rounded half up to 1 mg: 1436 mg"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.origins import Derived, Rounded
+from ldn_compound.records.words import said
+
+_A_SUM = "the sum of"  # how an equation's line opens that adds whatever it is given
+
+
+class Worked(NamedTuple):
+    """A calculation: what it gives, and its line with the numbers put in."""
+
+    meaning: str
+    line: str
+
+
+def inputs_of(amount: Amount) -> tuple[tuple[str, Amount], ...]:
+    """What an amount was computed or rounded from, by name."""
+    match amount.origin:
+        case Derived(inputs=inputs):
+            return inputs
+        case Rounded(before=before):
+            return (("before rounding", before),)
+        case _:
+            return ()
+
+
+def input_of(amount: Amount, name: str) -> Amount | None:
+    """One input by its name, where there is one."""
+    return next((source for named, source in inputs_of(amount) if named == name), None)
+
+
+def ancestry(amounts: Iterable[Amount]) -> Iterator[Amount]:
+    """The amounts and all they came from, each object once, inputs before results."""
+    seen: set[int] = set()
+
+    def walked(amount: Amount) -> Iterator[Amount]:
+        if id(amount) in seen:
+            return
+        seen.add(id(amount))
+        for _, source in inputs_of(amount):
+            yield from walked(source)
+        yield amount
+
+    for amount in amounts:
+        yield from walked(amount)
+
+
+def workings(amounts: Iterable[Amount]) -> Iterator[tuple[Amount, Worked]]:
+    """Every calculation behind the amounts, inputs before results, a rounding with what it rounds."""
+    every = tuple(ancestry(amounts))
+    rounded = {id(one.origin.before): one for one in every if isinstance(one.origin, Rounded)}
+    for amount in every:
+        match amount.origin:
+            case Derived() as derived:
+                line = f"{_line(derived)} = {said(amount)}"
+                after = rounded.get(id(amount))
+                rounding = "" if after is None else _rounding(after)
+                yield amount, Worked(derived.equation.meaning, line + rounding)
+            case Rounded(purpose=purpose, before=before) if not isinstance(before.origin, Derived):
+                yield amount, Worked(purpose.capitalize(), said(before) + _rounding(amount))
+            case _:
+                pass
+
+
+def _rounding(amount: Amount) -> str:
+    assert isinstance(amount.origin, Rounded)
+    return f", {amount.origin.how}: {said(amount)}"
+
+
+def _line(derived: Derived) -> str:
+    """The algebra in words, then with the numbers put in."""
+    line = derived.equation.line
+    numbers = {name.replace("_", " "): said(amount) for name, amount in derived.inputs}
+    if line.startswith(_A_SUM):
+        return f"{line} = {' + '.join(numbers.values())}"
+    longest_first = sorted(numbers, key=len, reverse=True)
+    pattern = rf"\b({'|'.join(map(re.escape, longest_first))})\b"
+    if set(re.findall(pattern, line)) == set(numbers):
+        return f"{line} = {re.sub(pattern, lambda name: numbers[name[0]], line)}"
+    return f"{line}, with {', '.join(f'{name} {number}' for name, number in numbers.items())}"

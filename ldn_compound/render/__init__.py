@@ -1,0 +1,1 @@
+"""A sheet as text for a printer, or as markdown."""

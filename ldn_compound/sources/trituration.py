@@ -1,0 +1,99 @@
+"""A powder diluted with an inert one, so that a part too small to weigh becomes weighable.
+
+510 mg of drug and 4590 mg of cellulose: tenfold; 165 mg of it hold 16.5 mg of drug.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import ConfigDict
+
+from ldn_compound.equations.everyday import total
+from ldn_compound.equations.potency import potency_diluted
+from ldn_compound.model.base import Base, Stated
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.mixing import portions
+from ldn_compound.model.plan import Ready
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.ports import AnySource
+from ldn_compound.model.steps import Mix, Weigh
+from ldn_compound.model.stock import Solid, Supply
+from ldn_compound.quantity.kinds import Mass, Ratio
+
+_JAR = "diluent jar"
+
+
+class Trituration(Base, frozen=True):
+    """`powder` of a source, mixed with `diluent` of an inert powder; itself a source."""
+
+    model_config = ConfigDict(title="the trituration")
+
+    of: AnySource
+    powder: Stated[Mass]
+    diluent: Stated[Mass]
+    diluent_name: str = "microcrystalline cellulose"
+
+    @property
+    def stage(self) -> int:
+        """1 for a dilution of the source itself, 2 for a dilution of that one."""
+        return 1 + (self.of.stage if isinstance(self.of, Trituration) else 0)
+
+    @property
+    def vessel(self) -> str:
+        """Where it is made and weighed from."""
+        return f"trituration mortar {self.stage}"
+
+    @cached_property
+    def mass(self) -> Mass:
+        """All of it."""
+        return total(self.powder, self.diluent)
+
+    def stock(self) -> Solid:
+        inner = self.of.stock()
+        return Solid(
+            material=f"trituration {self.stage}",
+            active=inner.active,
+            potency=self._diluted(inner.potency),
+            nominal=self._diluted(inner.nominal),
+            potency_if_capped=(
+                None if inner.potency_if_capped is None else self._diluted(inner.potency_if_capped)
+            ),
+            rests_on=inner.rests_on,
+            held=self.mass,
+            lots=inner.lots,
+        )
+
+    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
+        inner = self.of.prepare(self.powder, bench=bench, policy=policy)
+        boat = f"diluent boat {self.stage}"
+        return Ready(
+            steps=(
+                *inner.steps,
+                Weigh(
+                    what=self.of.stock().material,
+                    amount=self.powder,
+                    out_of=inner.vessel,
+                    into=self.vessel,
+                    carries_active=True,
+                ),
+                Weigh(
+                    what=f"diluent for trituration {self.stage}",
+                    amount=self.diluent,
+                    out_of=_JAR,
+                    into=boat,
+                    carries_active=True,
+                ),
+                Mix(vessel=self.vessel, added=boat, portions=self._portions()),
+            ),
+            vessel=self.vessel,
+            available=self.mass,
+            tablets=inner.tablets,
+            supplies=(*inner.supplies, Supply(vessel=_JAR, material=self.diluent_name)),
+        )
+
+    def _diluted(self, potency: Ratio) -> Ratio:
+        return potency_diluted(potency=potency, powder=self.powder, diluent=self.diluent)
+
+    def _portions(self) -> tuple[Mass, ...]:
+        return portions(self.powder, diluent=self.diluent, first=self.powder)
