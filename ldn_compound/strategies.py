@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ldn_compound.catalog import excipient, names, sizes
 from ldn_compound.forms.capsules import Capsules
-from ldn_compound.forms.fills import Calibrated, Estimated, Fill, Measured, Packed
+from ldn_compound.forms.fills import Calibrated, Estimated, Measured, Packed
 from ldn_compound.model.bench import Balance, Bench, CapsuleMachine
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
@@ -40,19 +41,21 @@ from ldn_compound.sources.powder import Anhydrous, AsIs, Dried, Powder
 from ldn_compound.sources.tablets import Tablets
 
 A = TypeVar("A", bound=Amount)
+Drawn = SearchStrategy[Any]
 
 # What is drawn, not what is right: the ranges are wider than any house's.
 _EVERYDAY_STRENGTHS = ("4.5 mg", "1.5 mg", "3 mg", "0.5 mg", "1 mg")
 _EVERYDAY_QUANTITIES = (90, 30, 60, 100)
 _MOST_UNITS = 10_000
 _HOLES = (100, 50, 300)
-_READABILITIES = {"1 mg": 10, "0.1 mg": 1, "0.5 mg": 5, "10 mg": 100}
-"""Each with its tenths of a milligram."""
+_TENTHS_READ = {"1 mg": 10, "0.1 mg": 1, "0.5 mg": 5, "10 mg": 100}
+"""The balances' readabilities, each with its tenths of a milligram."""
 _TABLET_STRENGTHS = ("50 mg", "25 mg", "4.5 mg", "1.5 mg")
-_TABLET_TENTHS = (1000, 9000)
-_DATES = (date(2024, 1, 1), date(2031, 12, 31))
+_LIGHTEST, _USUAL, _HEAVIEST = 1000, 1773, 9000
+"""Tenths of a milligram that a tablet weighs."""
 _SHELLS = ("3", "1", "0", "00")
 _HYDRATE = "naltrexone hydrochloride dihydrate"
+_DATES = (date(2024, 1, 1), date(2031, 12, 31))
 
 
 class Preparation(NamedTuple):
@@ -72,31 +75,32 @@ class Preparation(NamedTuple):
 def masses(
     *, least: str = "0.1 mg", most: str = "10 g", step: str = "0.1 mg"
 ) -> SearchStrategy[Mass]:
-    """Masses as a balance that reads `step` would show them."""
+    """Masses as a balance that reads `step` shows them."""
     return _on_grid(Mass, least, most, step)
 
 
 def strengths(
     *, least: str = "0.1 mg", most: str = "10 mg", step: str = "0.01 mg"
 ) -> SearchStrategy[PerUnit]:
-    """Strengths of a capsule, the usual ones among them."""
+    """Strengths of a capsule, the everyday ones more often."""
     low, high = PerUnit.of(least), PerUnit.of(most)
-    usual = [PerUnit.of(text) for text in _EVERYDAY_STRENGTHS]
-    within = [strength for strength in usual if low <= strength <= high]
-    return _usually(within, _on_grid(PerUnit, least, most, step))
+    everyday = (PerUnit.of(text) for text in _EVERYDAY_STRENGTHS)
+    within = tuple(strength for strength in everyday if low <= strength <= high)
+    any_of_them = _on_grid(PerUnit, least, most, step)
+    return st.one_of(st.sampled_from(within), any_of_them) if within else any_of_them
 
 
 @st.composite
 def tablets(draw: DrawFn) -> Tablets:
     """Tablets weighed together, one by one or on average; some assayed, some without a coat."""
-    stated: dict[str, Any] = {
-        "strength": draw(_usually(_TABLET_STRENGTHS, _text(5, 750, decimals=1, unit="mg"))),
-        "assay": draw(_perhaps(_percent(900, 1100, decimals=1))),
-        "tapped": draw(_perhaps(_densities())),
-        "release": draw(_rarely("modified", otherwise="immediate")),
-        "lots": draw(_lots("tablets", st.integers(1, 1000))),
-    }
-    return Tablets(**stated, **draw(st.one_of(_together(), _one_by_one(), _on_average())))
+    return Tablets(
+        strength=draw(_usually(_TABLET_STRENGTHS, _text(5, 750, 1, "mg"))),
+        assay=draw(_perhaps(_percent(900, 1100, 1))),
+        tapped=draw(_perhaps(_densities())),
+        release=draw(_rarely("modified", "immediate")),
+        lots=draw(_lots("tablets", st.integers(1, 1000))),
+        **draw(st.one_of(_together(), _one_by_one(), _on_average())),
+    )
 
 
 @st.composite
@@ -106,22 +110,21 @@ def powders(draw: DrawFn) -> Powder:
     return Powder(
         substance=substance,
         certificate=draw(_certificates()),
-        assay_as=draw(_rarely(substance, otherwise=None)),
+        assay_as=draw(_rarely(substance, None)),
         tapped=draw(_perhaps(_densities())),
-        lots=draw(_lots("amount", _text(1, 1000, decimals=0, unit="g"))),
+        lots=draw(_lots("amount", _text(1, 1000, 0, "g"))),
     )
 
 
 def sources() -> SearchStrategy[Source]:
     """Tablets or powder."""
-    either: SearchStrategy[Any] = st.one_of(tablets(), powders())
+    either: Drawn = st.one_of(tablets(), powders())
     return either
 
 
 @st.composite
 def orders(draw: DrawFn) -> Order:
     """Capsules of 0.1 to 10 mg, 1 to 10000 of them; shell, diluent and fill stated or left open."""
-    fill: Fill = draw(_fills())
     return Order(
         drug=DRUG,
         form=Capsules(
@@ -129,24 +132,22 @@ def orders(draw: DrawFn) -> Order:
             quantity=draw(_usually(_EVERYDAY_QUANTITIES, st.integers(1, _MOST_UNITS))),
             shell=draw(_perhaps(_shells())),
             diluent=draw(_perhaps(_diluents())),
-            fill=fill,
+            fill=draw(_fills()),
             spare=draw(_usually((0,), st.integers(0, 10))),
             overage=draw(_perhaps(_overages())),
         ),
-        strength_as=draw(_rarely(DRUG, otherwise=STRENGTH_AS)),
-        avoid=draw(_rarely(("lactose",), otherwise=())),
+        strength_as=draw(_rarely(DRUG, STRENGTH_AS)),
+        avoid=draw(_rarely(("lactose",), ())),
     )
 
 
 @st.composite
 def benches(draw: DrawFn) -> Bench:
     """The bench nobody described, or a balance and a capsule machine."""
-    if draw(st.booleans()):
-        return Bench(
-            balance=draw(_balances(draw(st.sampled_from(tuple(_READABILITIES))))),
-            machine=CapsuleMachine(holes=draw(st.sampled_from(_HOLES))),
-        )
-    return Bench()
+    if not draw(st.booleans()):
+        return Bench()
+    readability = draw(st.sampled_from(tuple(_TENTHS_READ)))
+    return Bench(balance=draw(_balances(readability)), machine=draw(_machines()))
 
 
 @st.composite
@@ -158,181 +159,214 @@ def policies(draw: DrawFn) -> Policy:
     return Policy(
         name="house",
         rounding=RoundingPolicy(weigh=draw(st.sampled_from(Mode))),
-        grinding_reserve=draw(_percent(0, 100, decimals=1)),
+        grinding_reserve=draw(_percent(0, 100, 1)),
         overage=draw(_overages()),
         negative_correction=draw(st.sampled_from(("full", "none", "capped"))),
-        correct_above=draw(_percent(0, 50, decimals=1)),
-        shells=tuple(draw(st.permutations(list(_SHELLS)))),
+        correct_above=draw(_percent(0, 50, 1)),
+        shells=tuple(draw(st.permutations(_SHELLS))),
         diluent=draw(_diluents()),
-        largest_powder_share=draw(_percent(500, 1000, decimals=1)),
-        first_diluent=draw(_percent(500, 900, decimals=1)),
+        largest_powder_share=draw(_percent(500, 1000, 1)),
+        first_diluent=draw(_percent(500, 900, 1)),
     )
 
 
 @st.composite
 def cases(draw: DrawFn) -> Preparation:
     """A whole case; in about one of four the powder wanted lies halfway between two marks."""
-    bench, policy, on = draw(benches()), draw(policies()), draw(st.dates(*_DATES))
-    if not draw(_rarely(True, otherwise=False)):
-        return Preparation(draw(orders()), draw(sources()), bench, policy, on)
-    order, source, readability = draw(_at_a_tie())
-    balance = draw(_balances(readability))
-    return Preparation(order, source, Bench(balance=balance, machine=bench.machine), policy, on)
+    policy, on = draw(policies()), draw(st.dates(*_DATES))
+    if not draw(_rarely(True, False)):
+        return Preparation(draw(orders()), draw(sources()), draw(benches()), policy, on)
+    readability = draw(st.sampled_from(tuple(_TENTHS_READ)))
+    bench = Bench(balance=draw(_balances(readability)), machine=draw(_machines()))
+    return Preparation(draw(_halfway(readability)), draw(_whole_parts()), bench, policy, on)
 
 
 @st.composite
-def _at_a_tie(draw: DrawFn) -> tuple[Order, Source, str]:
-    """An order whose powder is an odd number of half steps of a balance's readability.
+def _halfway(draw: DrawFn, readability: str) -> Order:
+    """An order whose active is an odd number of half steps of a balance that reads d mg.
 
-    a ÷ 20 mg × (10 d × b) capsules = a × b ÷ 2 steps of d, for a, b odd; ground tablet of potency
-    1 ÷ m, m odd, keeps that.
+    a ÷ 20 mg in each of 10 × d × b capsules are a × b ÷ 2 steps of d, for odd a and b.
     """
-    readability = draw(st.sampled_from(tuple(_READABILITIES)))
-    tenths = _READABILITIES[readability]
-    units = tenths * _odd(draw, most=min(99, _MOST_UNITS // tenths))
-    strength = _written(Fraction(_odd(draw, most=199), 20), "mg")
+    tenths = _TENTHS_READ[readability]
     form = Capsules(
-        strength=strength,
-        quantity=units,
-        shell=draw(st.sampled_from((None, "0", "00"))),
+        strength=PerUnit.of(_written(Fraction(draw(_odd(199)), 20), "mg")),
+        quantity=tenths * draw(_odd(min(99, _MOST_UNITS // tenths))),
+        shell=draw(st.sampled_from((None, Shell.of("0"), Shell.of("00")))),
         diluent="microcrystalline cellulose",
         fill=draw(st.sampled_from((Estimated(), Calibrated()))),
-        overage="0 %",
+        overage=Overage(part="0 %"),
     )
-    pure = Powder(substance=STRENGTH_AS, certificate=AsIs(assay="100 %"))
-    times = 1 + _odd(draw, most=15)
-    heavy = Tablets(strength="50 mg", weight=_written(Fraction(50 * (times + 1)), "mg"))
-    return Order(drug=DRUG, form=form), draw(st.sampled_from((heavy, pure))), readability
+    return Order(drug=DRUG, form=form)
 
 
-def _odd(draw: DrawFn, *, most: int) -> int:
+def _whole_parts() -> Drawn:
+    """Tablets or powder of potency 1 ÷ m, m odd: half a step of active is half a step of it."""
+    pure = st.builds(Powder, substance=st.just(STRENGTH_AS), certificate=st.just(_PURE))
+    weight = st.integers(1, 8).map(lambda half: f"{50 * (2 * half + 1)} mg")
+    return st.one_of(st.builds(Tablets, strength=st.just("50 mg"), weight=weight), pure)
+
+
+_PURE = AsIs(assay="100 %")
+
+
+# The strategies below are made once: hypothesis looks each new one over again.
+
+
+@cache
+def _odd(most: int) -> SearchStrategy[int]:
     """An odd number from 1."""
-    return 1 + 2 * draw(st.integers(0, (most - 1) // 2))
+    return st.integers(0, (most - 1) // 2).map(lambda half: 2 * half + 1)
 
 
-def _together() -> SearchStrategy[dict[str, Any]]:
-    """So many tablets on the pan at once, some sieved free of their coat."""
-
-    @st.composite
-    def weighing(draw: DrawFn) -> dict[str, Any]:
-        count = draw(_usually((20,), st.integers(1, 40)))
-        low, high = _TABLET_TENTHS
-        tenths = draw(_usually((1773 * count,), st.integers(low * count, high * count)))
-        stated: dict[str, Any] = {"weighed": count, "together": _shown(tenths)}
-        if draw(_rarely(True, otherwise=False)):
-            stated |= {"coat": "removed", "passed": _shown(tenths * 19 // 20)}
-        return stated
-
-    return weighing()
+@st.composite
+def _together(draw: DrawFn) -> dict[str, Any]:
+    """So many tablets on the pan at once; of some the coat is sieved off."""
+    count = draw(_usually((20,), st.integers(1, 40)))
+    tenths = draw(_usually((_USUAL * count,), st.integers(_LIGHTEST * count, _HEAVIEST * count)))
+    stated: dict[str, Any] = {"weighed": count, "together": _shown(tenths)}
+    if draw(_rarely(True, False)):
+        stated |= {"coat": "removed", "passed": _shown(tenths * 19 // 20)}
+    return stated
 
 
 @st.composite
 def _one_by_one(draw: DrawFn) -> dict[str, Any]:
-    usual = draw(st.integers(*_TABLET_TENTHS))
-    spread = draw(st.lists(st.integers(0, usual // 10), min_size=1, max_size=20))
-    return {"weights": tuple(_shown(usual + more) for more in spread)}
+    lightest = draw(st.integers(_LIGHTEST, _HEAVIEST))
+    more = draw(st.lists(st.integers(0, lightest // 10), min_size=1, max_size=20))
+    return {"weights": tuple(_shown(lightest + tenths) for tenths in more)}
 
 
-def _on_average() -> SearchStrategy[dict[str, Any]]:
-    low, high = _TABLET_TENTHS
-    return st.fixed_dictionaries({"weight": _text(low, high, decimals=1, unit="mg")})
+@cache
+def _on_average() -> Drawn:
+    return st.fixed_dictionaries({"weight": _text(_LIGHTEST, _HEAVIEST, 1, "mg")})
 
 
-def _certificates() -> SearchStrategy[Anhydrous | Dried | AsIs]:
-    assay = _usually(("100 %", "99.5 %"), _percent(900, 1100, decimals=1))
-    lost = _percent(0, 1200, decimals=2)
+@cache
+def _certificates() -> Drawn:
+    assay = _usually(("100 %", "99.5 %"), _percent(900, 1100, 1))
+    lost = _percent(0, 1200, 2)
     return st.one_of(
         st.builds(AsIs, assay=assay),
         st.builds(Dried, assay=assay, loss_on_drying=lost),
-        st.builds(Anhydrous, assay=assay, water=lost, solvents=_percent(0, 200, decimals=2)),
+        st.builds(Anhydrous, assay=assay, water=lost, solvents=_percent(0, 200, 2)),
     )
 
 
-def _balances(readability: str) -> SearchStrategy[Balance]:
+@cache
+def _balances(readability: str) -> Drawn:
     """A balance on each basis."""
-    bases: list[dict[str, SearchStrategy[Any]]] = [
-        {"sensitivity": _usually(("6 mg",), _text(1, 200, decimals=1, unit="mg"))},
-        {"minimum_weighable": _text(1, 5000, decimals=1, unit="mg")},
-        {"repeatability": _text(0, 50, decimals=1, unit="mg")},
-    ]
-    capacity = st.sampled_from(("120 g", "1 kg", "20 g"))
-    error = _perhaps(_percent(1, 100, decimals=1))
-    return st.sampled_from(bases).flatmap(
-        lambda basis: st.builds(
-            Balance,
-            readability=st.just(readability),
-            capacity=capacity,
-            accepted_error=error,
-            **basis,
-        )
+    of_all = {
+        "readability": st.just(readability),
+        "capacity": st.sampled_from(("120 g", "1 kg", "20 g")),
+        "accepted_error": _perhaps(_percent(1, 100, 1)),
+    }
+    return st.one_of(
+        st.builds(Balance, sensitivity=_usually(("6 mg",), _text(1, 200, 1, "mg")), **of_all),
+        st.builds(Balance, minimum_weighable=_text(1, 5000, 1, "mg"), **of_all),
+        st.builds(Balance, repeatability=_text(0, 50, 1, "mg"), **of_all),
     )
 
 
-def _fills() -> SearchStrategy[Any]:
-    packed = st.builds(
-        Packed, shells=st.integers(5, 20), together=st.integers(5000, 60000).map(_shown)
-    )
+@cache
+def _machines() -> Drawn:
+    return st.builds(CapsuleMachine, holes=st.sampled_from(_HOLES))
+
+
+@cache
+def _fills() -> Drawn:
+    together = st.integers(5000, 60000).map(_shown)
+    packed = st.builds(Packed, shells=st.integers(5, 20), together=together)
     density = _perhaps(_densities())
     return st.one_of(
-        st.just(Estimated()),
-        st.just(Calibrated()),
+        st.builds(Estimated),
+        st.builds(Calibrated),
         st.builds(Measured, diluent=packed, powder=_perhaps(packed)),
         st.builds(Estimated, density=density, powder_density=density),
     )
 
 
-def _shells() -> SearchStrategy[Shell]:
+@cache
+def _shells() -> Drawn:
     """A shell of any maker's table, or one of the house's own."""
     listed = [(size, maker) for maker in names("maker") for size in sizes(maker=maker)]
-    catalogued = st.sampled_from(listed).map(lambda one: Shell.of(one[0], maker=one[1]))
-    volume = _text(10, 140, decimals=2, unit="mL")
-    own = st.builds(Shell, size=st.just("own"), volume=volume, maker=st.just("the house"))
-    return st.one_of(st.sampled_from(("3", "1", "0")).map(Shell.of), catalogued, own)
-
-
-def _diluents() -> SearchStrategy[str]:
-    """A diluent of the catalogue; of some no density is known."""
-    diluents = [name for name in names("excipient") if excipient(name).role == "diluent"]
-    return st.sampled_from(diluents)
-
-
-def _overages() -> SearchStrategy[Overage]:
     return st.one_of(
-        st.just(Overage(part="0 %")),
-        st.builds(Overage, part=_percent(0, 200, decimals=1)),
-        st.builds(Overage, part=_percent(0, 200, decimals=1), below=_text(1, 20, 0, "mg")),
+        st.sampled_from(_SHELLS).map(Shell.of),
+        st.sampled_from(listed).map(lambda one: Shell.of(one[0], maker=one[1])),
+        st.builds(
+            Shell,
+            size=st.just("own"),
+            volume=_text(10, 140, 2, "mL"),
+            maker=st.just("the house"),
+        ),
     )
 
 
-def _lots(field: str, amount: SearchStrategy[Any]) -> SearchStrategy[tuple[Lot, ...]]:
-    """No lots, or one or two of which the amount is known or not."""
+@cache
+def _diluents() -> Drawn:
+    """A diluent of the catalogue; of some no density is known."""
+    every = names("excipient")
+    return st.sampled_from([name for name in every if excipient(name).role == "diluent"])
+
+
+@cache
+def _overages() -> Drawn:
+    part = _percent(0, 200, 1)
+    return st.one_of(
+        st.builds(Overage, part=st.just("0 %")),
+        st.builds(Overage, part=part),
+        st.builds(Overage, part=part, below=_text(1, 20, 0, "mg")),
+    )
+
+
+@cache
+def _lots(field: str, amount: Drawn) -> Drawn:
+    """No lots, or one or two whose amount is known or not."""
     lot = st.fixed_dictionaries(
         {"number": st.sampled_from(("A1", "B2"))},
         optional={field: amount, "expiry": st.dates(*_DATES)},
-    ).map(Lot.model_validate)
-    return st.one_of(st.just(()), st.lists(lot, min_size=1, max_size=2).map(tuple))
+    )
+    several = st.lists(lot.map(Lot.model_validate), min_size=1, max_size=2)
+    return st.one_of(st.just(()), several.map(tuple))
 
 
-def _densities() -> SearchStrategy[str]:
-    return _text(20, 120, decimals=2, unit="g/mL")
+@cache
+def _densities() -> Drawn:
+    return _text(20, 120, 2, "g/mL")
 
 
-def _percent(low: int, high: int, *, decimals: int) -> SearchStrategy[str]:
+def _percent(low: int, high: int, decimals: int) -> Drawn:
     return _text(low, high, decimals, "%")
 
 
-def _text(low: int, high: int, decimals: int, unit: str) -> SearchStrategy[str]:
+@cache
+def _text(low: int, high: int, decimals: int, unit: str) -> Drawn:
     """Amounts as text; `low` and `high` count steps of the last decimal."""
-    return st.integers(low, high).map(
-        lambda steps: _written(Fraction(steps, 10**decimals), unit)
-    )
+    step = Fraction(1, 10**decimals)
+    return st.integers(low, high).map(lambda steps: _written(steps * step, unit))
 
 
+@cache
+def _usually(everyday: tuple[Any, ...], otherwise: Drawn) -> Drawn:
+    """One of a few everyday values about half of the time; the first is the simplest."""
+    return st.one_of(st.sampled_from(everyday), otherwise)
+
+
+@cache
+def _perhaps(drawn: Drawn) -> Drawn:
+    return st.one_of(st.none(), drawn)
+
+
+@cache
+def _rarely(rare: Any, otherwise: Any) -> Drawn:
+    """`rare` in about one draw of four."""
+    return st.sampled_from((otherwise, otherwise, otherwise, rare))
+
+
+@cache
 def _on_grid(kind: type[A], least: str, most: str, step: str) -> SearchStrategy[A]:
     low, high, mark = (kind.of(text).value for text in (least, most, step))
-    return st.integers(-(-low // mark), high // mark).map(
-        lambda steps: kind.of(_written(steps * mark, kind.unit))
-    )
+    marks = st.integers(-(-low // mark), high // mark)
+    return marks.map(lambda steps: kind.of(_written(steps * mark, kind.unit)))
 
 
 def _written(value: Fraction, unit: str) -> str:
@@ -342,17 +376,3 @@ def _written(value: Fraction, unit: str) -> str:
 def _shown(tenths: int) -> str:
     """As a balance that reads 0.1 mg shows it, zeros and all."""
     return f"{tenths // 10}.{tenths % 10} mg"
-
-
-def _usually(first: Any, otherwise: SearchStrategy[Any]) -> SearchStrategy[Any]:
-    """One of a few everyday values about half of the time, and towards the first when shrinking."""
-    return st.one_of(st.sampled_from(first), otherwise) if first else otherwise
-
-
-def _perhaps(drawn: SearchStrategy[Any]) -> SearchStrategy[Any]:
-    return st.one_of(st.none(), drawn)
-
-
-def _rarely(value: Any, *, otherwise: Any) -> SearchStrategy[Any]:
-    """`value` in about one draw of four."""
-    return st.sampled_from((otherwise, otherwise, otherwise, value))

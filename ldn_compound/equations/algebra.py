@@ -33,13 +33,13 @@ def greatest(first: T, *more: T) -> T:
 
 def total(of: Iterable[T]) -> T:
     """The sum of several."""
-    together: T = _folded("the sum of the", add, tuple(of))
+    together: T = _folded("the sum of the", add, tuple(of), 0)
     return together
 
 
 def product(of: Iterable[T]) -> T:
     """The product of several."""
-    multiplied: T = _folded("the product of the", mul, tuple(of))
+    multiplied: T = _folded("the product of the", mul, tuple(of), 1)
     return multiplied
 
 
@@ -71,7 +71,7 @@ def _extreme(words: str, exact: Any, over_arrays: str, of: tuple[Any, ...]) -> A
     return reduce(getattr(numpy, over_arrays), of)
 
 
-def _folded(words: str, operation: Any, of: tuple[Any, ...]) -> Any:
+def _folded(words: str, operation: Any, of: tuple[Any, ...], none: int) -> Any:
     if any(isinstance(one, Symbol) for one in of):
         return said(words, *of)
-    return reduce(operation, of)
+    return reduce(operation, of) if of else Fraction(none)

@@ -72,3 +72,9 @@ def part_of_strength(*, content: PerUnit, strength: PerUnit) -> Ratio:
 def part_of_amount(*, mass: Mass, part: Ratio) -> Mass:
     """A part of a mass, set aside first."""
     return mass * part
+
+
+@equation(cites="powder-flow")
+def hausner_ratio(*, tapped: Density, bulk: Density) -> Ratio:
+    """Hausner ratio of a powder; no packing statistic, which is a mass in a shell."""
+    return tapped / bulk

@@ -62,3 +62,9 @@ def potency_diluted(*, potency: Ratio, powder: Mass, diluent: Mass) -> Ratio:
 def active_in(*, mass: Mass, potency: Ratio) -> Mass:
     """Active in what was weighed."""
     return mass * potency
+
+
+@equation(cites="nrf")
+def correction_factor(*, potency: Ratio) -> Ratio:
+    """How many times the active wanted is weighed."""
+    return 1 / potency

@@ -5,7 +5,7 @@ with 2 % in reserve 1464.75 mg are ground, 8.26 tablets: 9.
 """
 
 from ldn_compound.equations.equation import equation
-from ldn_compound.quantity.kinds import Mass, PerTablet, Ratio, TabletCount
+from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, Ratio, TabletCount, UnitCount
 
 
 @equation(cites="usp-1160")
@@ -48,3 +48,9 @@ def ground(*, tablets: TabletCount, weight: PerTablet) -> Mass:
 def active_in_tablets(*, tablets: TabletCount, strength: PerTablet) -> Mass:
     """Active in so many tablets."""
     return tablets * strength
+
+
+@equation(cites="usp-1160")
+def units_for(*, active: Mass, strength: PerUnit) -> UnitCount:
+    """Units that hold the active wanted, or that an active is enough for."""
+    return active / strength

@@ -49,3 +49,15 @@ def worst_high(*, errors: tuple[Ratio, ...]) -> Ratio:
 def worst_low(*, errors: tuple[Ratio, ...]) -> Ratio:
     """All weighings off downwards together."""
     return product(1 - error for error in errors)
+
+
+@equation(cites="usp-1176")
+def lowest_within(*, nominal: Mass, tolerance: Ratio) -> Mass:
+    """The lightest that is still within a tolerance."""
+    return nominal * (1 - tolerance)
+
+
+@equation(cites="usp-1176")
+def highest_within(*, nominal: Mass, tolerance: Ratio) -> Mass:
+    """The heaviest that is still within a tolerance."""
+    return nominal * (1 + tolerance)

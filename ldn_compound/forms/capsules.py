@@ -12,6 +12,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 
 from ldn_compound.catalog import excipient
 from ldn_compound.equations.demand import active_in_units, units_made, with_overage
+from ldn_compound.equations.everyday import difference
 from ldn_compound.equations.filling import per_unit
 from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.forms.filling import filling
@@ -69,6 +70,10 @@ class Capsules(Base, frozen=True):
     def of_size(self, size: int) -> Capsules:
         """The same order for another number of capsules."""
         return self.model_copy(update={"quantity": UnitCount.of(size, by="tried")})
+
+    def of_units(self, units: UnitCount) -> Capsules:
+        """The same order, with the units beyond it as spare ones."""
+        return self.model_copy(update={"spare": difference(units, less=self.quantity)})
 
     def size_said(self, size: int) -> str:
         """A number of capsules in words."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ldn_compound.catalog import shell as catalogued
-from ldn_compound.catalog import sizes
+from ldn_compound.catalog import shell as catalogued, sizes
 from ldn_compound.catalog.entries import Excipient
 from ldn_compound.equations.filling import full_of, mean_fill, part_filled, smallest_shell
 from ldn_compound.errors import PlanError

@@ -19,12 +19,20 @@ from ldn_compound.model.bench import Bench
 from ldn_compound.model.mixing import GUIDANCE, portions
 from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.steps import Encapsulate, Inspect, Mix, Package, Step, TopUp, Weigh
+from ldn_compound.model.steps import (
+    MIXING_MORTAR as MORTAR,
+    Encapsulate,
+    Inspect,
+    Mix,
+    Package,
+    Step,
+    TopUp,
+    Weigh,
+)
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.rounding import Rounding
 
-MORTAR = "mixing mortar"
 BOAT = "diluent boat"
 
 

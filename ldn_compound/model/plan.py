@@ -14,6 +14,7 @@ from ldn_compound.model.ports import AnySource
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.steps import Step
 from ldn_compound.model.stock import Solid, Supply
+from ldn_compound.model.whole_tablets import WholeTabletWay
 from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, TabletCount, UnitCount
 
 
@@ -88,6 +89,8 @@ class Plan(Document, frozen=True):
     made: Filling
     assumptions: tuple[str, ...] = ()
     """What was taken for granted, to be printed."""
+    whole_tablet_ways: tuple[WholeTabletWay, ...] = ()
+    """The ways offered where whole tablets are used; the plan takes the first."""
 
     def amount(self, name: str) -> Mass | PerUnit | Ratio | UnitCount:
         """An amount of the plan by its name, for `explain`: "taken", "active", "net_fill"."""

@@ -65,6 +65,8 @@ class Policy(Base, frozen=True):
     content: Span = Field(default_factory=lambda: fact("content").limits(Ratio).span)
     largest_weighing_error: Stated[Ratio] = usual("largest_weighing_error", Ratio)
     grinding_reserve: FromZero[Ratio] = usual("grinding_reserve", Ratio)
+    whole_tablet_tolerance: Stated[Ratio] = usual("whole_tablet_tolerance", Ratio)
+    """How far off the strength whole tablets may make a unit."""
     overage: Overage = Field(default_factory=lambda: Overage(part="0 %"))
     negative_correction: Literal["full", "none", "capped"] = "full"
     correct_above: FromZero[Ratio] = Field(default="0 %", validate_default=True)

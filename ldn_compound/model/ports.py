@@ -62,6 +62,10 @@ class Form(Protocol):
         """The same, with another size."""
         ...
 
+    def of_units(self, units: UnitCount) -> Form:
+        """The same order, made in more units than were ordered."""
+        ...
+
     def size_said(self, size: int) -> str:
         """A size in words: "30 capsules"."""
         ...

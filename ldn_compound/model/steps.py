@@ -13,6 +13,9 @@ from pydantic import Field
 from ldn_compound.model.base import Base
 from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, TabletCount, UnitCount
 
+MIXING_MORTAR = "mixing mortar"
+"""Where the weighed material and its diluent come together."""
+
 
 class Count(Base, frozen=True):
     """Count tablets into a vessel."""

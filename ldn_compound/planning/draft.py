@@ -20,14 +20,13 @@ from ldn_compound.model.bench import Bench
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Finished, Plan, Ready
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.ports import Source
-from ldn_compound.model.steps import Weigh
+from ldn_compound.model.ports import Form, Source
+from ldn_compound.model.steps import MIXING_MORTAR, Weigh
 from ldn_compound.model.stock import Solid, Supply
+from ldn_compound.model.whole_tablets import WholeTabletWay
 from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio
 from ldn_compound.quantity.rounding import Mode, Rounding
 from ldn_compound.version import VERSION
-
-MIXING_MORTAR = "mixing mortar"
 
 
 class Asked(NamedTuple):
@@ -38,6 +37,9 @@ class Asked(NamedTuple):
     bench: Bench
     policy: Policy
     on: date
+    form: Form
+    """The order's form, or one of more units where whole tablets fill more."""
+    ways: tuple[WholeTabletWay, ...] = ()
 
     def rounded(self, mass: Mass) -> Mass:
         """A mass as the balance shows it."""
@@ -45,7 +47,7 @@ class Asked(NamedTuple):
 
     def finished(self, powder: Mass, stock: Solid) -> Finished:
         """The steps after so much powder is in the mixing mortar."""
-        return self.order.form.finish(
+        return self.form.finish(
             powder, order=self.order, stock=stock, bench=self.bench, policy=self.policy
         )
 
@@ -65,10 +67,11 @@ class Draft:
     def strength(self) -> PerUnit:
         """The strength ordered, as the source's potency counts it."""
         order, stock = self.asked.order, self.stock
+        strength = self.asked.form.strength
         if order.strength_as == stock.active:
-            return order.form.strength
+            return strength
         return equivalent_strength(
-            strength=order.form.strength,
+            strength=strength,
             molar_mass=substance(order.strength_as).molar_mass,
             molar_mass_wanted=substance(stock.active).molar_mass,
         )
@@ -77,15 +80,8 @@ class Draft:
         """The whole plan."""
         asked = self.asked
         ready = self.taken_from.prepare(self.wanted, bench=asked.bench, policy=asked.policy)
-        powder = self._weighed(ready)
+        powder, weighed = self._taken(ready)
         finished = asked.finished(powder, self.stock)
-        weigh = Weigh(
-            what=self.stock.material,
-            amount=powder,
-            out_of=ready.vessel,
-            into=MIXING_MORTAR,
-            carries_active=True,
-        )
         return Plan(
             order=asked.order,
             source=asked.source,
@@ -94,8 +90,8 @@ class Draft:
             policy=asked.policy,
             on=asked.on,
             version=VERSION,
-            units=asked.order.form.units,
-            strength=asked.order.form.strength,
+            units=asked.form.units,
+            strength=asked.form.strength,
             strength_in_source=self.strength,
             active=self.active,
             stock=self.stock,
@@ -103,15 +99,16 @@ class Draft:
             wanted=self.wanted,
             taken=powder,
             supplies=_once((*finished.supplies, *self._supplies(ready))),
-            steps=(*ready.steps, weigh, *finished.steps),
+            steps=(*ready.steps, *weighed, *finished.steps),
             made=finished.made,
             assumptions=finished.assumptions,
+            whole_tablet_ways=asked.ways,
         )
 
     def _active(self) -> Mass:
         """The active as the source's potency counts it: base as hydrochloride, or the other way."""
         order = self.asked.order
-        active = order.form.demand(order, policy=self.asked.policy)
+        active = self.asked.form.demand(order, policy=self.asked.policy)
         if order.strength_as == self.stock.active:
             return active
         return equivalent_mass(
@@ -119,6 +116,20 @@ class Draft:
             molar_mass=substance(order.strength_as).molar_mass,
             molar_mass_wanted=substance(self.stock.active).molar_mass,
         )
+
+    def _taken(self, ready: Ready) -> tuple[Mass, tuple[Weigh, ...]]:
+        """What goes in, and its weighing; none where all that was made ready is used."""
+        if ready.vessel == MIXING_MORTAR and ready.available is not None:
+            return ready.available, ()
+        powder = self._weighed(ready)
+        weigh = Weigh(
+            what=self.stock.material,
+            amount=powder,
+            out_of=ready.vessel,
+            into=MIXING_MORTAR,
+            carries_active=True,
+        )
+        return powder, (weigh,)
 
     def _weighed(self, ready: Ready) -> Mass:
         """On the balance's grid: no more than there is, and not over the content's limit."""
@@ -144,7 +155,7 @@ class Draft:
 
     def _part(self, powder: Mass) -> Ratio:
         content = per_unit(
-            mass=active_in(mass=powder, potency=self.potency), units=self.asked.order.form.units
+            mass=active_in(mass=powder, potency=self.potency), units=self.asked.form.units
         )
         part = part_of_strength(content=content, strength=self.strength)
         return self.asked.policy.content.rounded(part)

@@ -107,7 +107,7 @@ def _missing(one: Any, spot: Spot) -> str:
     return f"missing; write {spot.example(str(one['loc'][-1]))}"
 
 
-def _choice(one: Any, spot: Spot) -> str:
+def _choice(one: Any, _: Spot) -> str:
     return f"{_plain(one['input'])}: write {one['ctx']['expected']}"
 
 
@@ -124,15 +124,19 @@ def _table(one: Any, spot: Spot) -> str:
     return f"{_plain(one['input'])}: write {text}the table [{spot.place}]"
 
 
-def _list(one: Any, spot: Spot) -> str:
+def _list(one: Any, _: Spot) -> str:
     return f"{_plain(one['input'])}: write a list, [{_plain(one['input'])}]"
 
 
-def _text(one: Any, spot: Spot) -> str:
+def _text(one: Any, _: Spot) -> str:
     return f"{_plain(one['input'])}: write text, in quotes"
 
 
-def _date(one: Any, spot: Spot) -> str:
+def _number(one: Any, _: Spot) -> str:
+    return f"{_plain(one['input'])}: write a whole number"
+
+
+def _date(one: Any, _: Spot) -> str:
     return f"{_plain(one['input'])}: write the day, such as 2026-12-01"
 
 
@@ -150,6 +154,8 @@ _SAYINGS: Mapping[str, Callable[[Any, Spot], str]] = MappingProxyType(
         "dict_type": _table,
         "tuple_type": _list,
         "string_type": _text,
+        "int_type": _number,
+        "int_parsing": _number,
         "date_type": _date,
         "date_parsing": _date,
         "date_from_datetime_parsing": _date,

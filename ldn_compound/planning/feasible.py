@@ -60,11 +60,11 @@ def _finer_balance(asked: Asked) -> str:
 
 
 def _larger_batch(asked: Asked) -> str:
-    form = asked.order.form
+    form = asked.form
 
     def with_more(count: int) -> Asked:
         larger = asked.order.model_copy(update={"form": form.of_size(count)})
-        return asked._replace(order=larger)
+        return asked._replace(order=larger, form=larger.form)
 
     size = form.size
     larger = size

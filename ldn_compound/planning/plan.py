@@ -12,6 +12,8 @@ from ldn_compound.model.ports import Source
 from ldn_compound.planning.draft import Asked
 from ldn_compound.planning.feasible import out_of_reach
 from ldn_compound.planning.reach import ways
+from ldn_compound.planning.whole_tablets import with_whole_tablets
+from ldn_compound.sources.tablets import Tablets
 
 
 def plan(
@@ -28,7 +30,9 @@ def plan(
     where there is no plan to judge (a shell too small, a bench too coarse for any dilution), and
     says what would make one.
     """
-    asked = Asked(order, source, bench or Bench(), policy or Policy.usp(), on)
+    asked = Asked(order, source, bench or Bench(), policy or Policy.usp(), on, order.form)
+    if isinstance(source, Tablets) and source.use != "by weight":
+        asked = with_whole_tablets(asked, source)
     first = next(ways(asked), None)
     if first is None:
         raise out_of_reach(asked)

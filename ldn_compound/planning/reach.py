@@ -93,7 +93,7 @@ def _in_steps(after: Weighings, step: Fraction) -> Weighings:
 def _triturated(asked: Asked, dilution: Dilution) -> Source:
     source = asked.source
     step = asked.bench.balance.readability.base
-    diluent = asked.order.form.diluent_name(asked.policy)
+    diluent = asked.form.diluent_name(asked.policy)
     for fold, mass in zip(dilution.folds, dilution.weighed, strict=True):
         source = Trituration(
             of=source,

@@ -42,6 +42,14 @@ _NAMES: dict[str, tuple[dict[str, int], Fraction]] = {
     "minute": ({"min": 1}, Fraction(1)),
     "degree_Celsius": ({"degC": 1}, Fraction(1)),
 }
+# dimension: what anchors it in any registry, and the coherent units in one of that
+_ANCHORS: dict[str, tuple[str, Fraction]] = {
+    "mg": ("gram", Fraction(10**3)),
+    "cm": ("meter", Fraction(100)),
+    "mol": ("mole", Fraction(1)),
+    "day": ("second", Fraction(1, 86_400)),
+    "min": ("second", Fraction(1, 60)),
+}
 _FINEST = Fraction(1, 10**6)  # a stated amount is not finer than 1 ng or 1 nL
 
 
@@ -76,18 +84,19 @@ def from_pint(kind: type[A], quantity: Any, *, by: str, place: str | None = None
     dimensions, factor = _read_units(kind, quantity)
     if dimensions not in _dimensions_taken(kind):
         raise AmountError(
-            f"'{quantity}': a {kind.__name__} is wanted, in {kind.pint_unit}, "
+            f"'{_said(quantity)}': a {kind.__name__} is wanted, in {kind.pint_unit}, "
             f"such as '{kind.example}'"
         )
     value, stated = _magnitude(kind, quantity)
     base = value * factor
-    if stated and kind is not Ratio and (base / _FINEST).denominator != 1:
+    finest = _FINEST * min(kind.scale, Fraction(1))  # in mL/g a coherent unit is 1000 of them
+    if stated and kind is not Ratio and (base / finest).denominator != 1:
         raise AmountError(
-            f"'{quantity}': finer than 1 ng or 1 nL, perhaps the residue of float arithmetic; "
-            f"write {kind.__name__}.of('...') with the figure meant"
+            f"'{_said(quantity)}': finer than 1 ng or 1 nL, perhaps the residue of float "
+            f"arithmetic; write {kind.__name__}.of('...') with the figure meant"
         )
-    _refuse_other_definitions(kind, quantity, factor)
-    return kind.in_base(base, Given(by, f"{quantity.magnitude} {quantity.units}", place))
+    _refuse_other_definitions(quantity)
+    return kind.in_base(base, Given(by, _said(quantity), place))
 
 
 def _read_units(kind: type[Amount], quantity: Any) -> tuple[dict[str, int], Fraction]:
@@ -96,7 +105,7 @@ def _read_units(kind: type[Amount], quantity: Any) -> tuple[dict[str, int], Frac
     for name, power in dict(quantity.unit_items()).items():
         if name not in _NAMES or power != int(power):
             raise AmountError(
-                f"'{quantity}': the unit {name!r} is not read here; convert it first, "
+                f"'{_said(quantity)}': the unit {name!r} is not read here; convert it first, "
                 f"quantity.to({kind.pint_unit!r})"
             )
         has, one = _NAMES[name]
@@ -122,7 +131,9 @@ def _dimensions_taken(kind: type[Amount]) -> tuple[dict[str, int], ...]:
 def _magnitude(kind: type[Amount], quantity: Any) -> tuple[Fraction, bool]:
     number = quantity.magnitude
     if isinstance(number, bool):
-        raise AmountError(f"'{quantity}': a truth value is no amount; write '{kind.example}'")
+        raise AmountError(
+            f"'{_said(quantity)}': a truth value is no amount; write '{kind.example}'"
+        )
     if isinstance(number, Integral):
         value, stated = Fraction(int(number)), True
     elif isinstance(number, Fraction):
@@ -130,31 +141,46 @@ def _magnitude(kind: type[Amount], quantity: Any) -> tuple[Fraction, bool]:
     elif isinstance(number, float | Decimal):
         decimal = Decimal(repr(float(number))) if isinstance(number, float) else number
         if not decimal.is_finite() or abs(decimal.adjusted()) > 100:
-            raise AmountError(f"'{quantity}' is no usable amount; write '{kind.example}'")
+            raise AmountError(f"'{_said(quantity)}' is no usable amount; write '{kind.example}'")
         value, stated = Fraction(decimal), True
     else:
         raise AmountError(
-            f"'{quantity}': a magnitude of type {type(number).__name__} is not exact; give an int, "
-            "Decimal, Fraction or float"
+            f"'{_said(quantity)}': a magnitude of type {type(number).__name__} is not exact; "
+            "give an int, Decimal, Fraction or float"
         )
     if value < 0:
-        raise AmountError(f"'{quantity}': an amount is not negative; write '{kind.example}'")
+        raise AmountError(f"'{_said(quantity)}': an amount is not negative; write '{kind.example}'")
     return value, stated
 
 
-def _refuse_other_definitions(kind: type[Amount], quantity: Any, factor: Fraction) -> None:
-    if kind is Celsius:
-        return
+def _refuse_other_definitions(quantity: Any) -> None:
     registry = quantity._REGISTRY
-    for unit in (kind.pint_unit, kind.pint_unit.split("/")[0]):
-        if all(name in registry or name == "dimensionless" for name in unit.split("/")):
-            probe = registry.Quantity(1, quantity.units)
-            if probe.is_compatible_with(unit):
-                theirs = float(probe.to(unit).magnitude)
-                if isclose(theirs, float(factor), rel_tol=1e-9):
-                    return
-                raise AmountError(
-                    f"'{quantity}': in its registry 1 {quantity.units} is {theirs} {unit}, "
-                    f"here it is {float(factor)}; use a registry with the usual definitions"
-                )
-    raise AmountError(f"'{quantity}': its registry cannot say what it is in {kind.pint_unit}")
+    for name in dict(quantity.unit_items()):
+        dimensions, one = _NAMES[name]
+        if not set(dimensions) <= set(_ANCHORS):
+            continue
+        anchor, here = "dimensionless", one
+        for dimension, power in dimensions.items():  # a named unit has one at most
+            unit, factor = _ANCHORS[dimension]
+            anchor, here = f"{unit}**{power}", one / factor**power
+        probe = registry.Quantity(1, name)
+        theirs = float(probe.to(anchor).magnitude) if probe.is_compatible_with(anchor) else None
+        if theirs is None or not isclose(theirs, float(here), rel_tol=1e-9):
+            said = "no such unit" if theirs is None else f"{theirs} {anchor}"
+            raise AmountError(
+                f"'{_said(quantity)}': in its registry 1 {name} is {said}, here it is "
+                f"{float(here)} {anchor}; use a registry with the usual definitions"
+            )
+
+
+def _said(quantity: Any) -> str:
+    """Magnitude and units; pint itself cannot write cm ** 3 of a registry of fractions."""
+    units = dict(quantity.unit_items())
+    above = [_to_the(name, power) for name, power in units.items() if power > 0]
+    below = [f" / {_to_the(name, -power)}" for name, power in units.items() if power < 0]
+    written = f"{' * '.join(above) or '1'}{''.join(below)}" if units else "dimensionless"
+    return f"{quantity.magnitude} {written}"
+
+
+def _to_the(name: str, power: Any) -> str:
+    return name if power == 1 else f"{name} ** {power}"

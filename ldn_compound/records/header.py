@@ -12,6 +12,7 @@ from ldn_compound.model.bench import Balance
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.steps import Encapsulate
 from ldn_compound.quantity.origins import Derived
+from ldn_compound.quantity.writing import write
 from ldn_compound.records.sheet import Block, Box, Boxes, Fact, Facts, Paragraph
 from ldn_compound.records.trail import ancestry, input_of
 from ldn_compound.records.words import each, listed, said
@@ -89,8 +90,8 @@ def _machine(plan: Plan) -> str:
     runs = tuple(said(step.units) for step in plan.steps if isinstance(step, Encapsulate))
     even = [f"{len(tuple(same))} × {units}" for units, same in groupby(runs)]
     word = "run" if len(runs) == 1 else "runs"
-    holes = plan.bench.machine.holes.base
-    return f"{holes} holes; {len(runs)} {word}: {listed(tuple(even))}"
+    holes = write(plan.bench.machine.holes, unit="hole")
+    return f"{holes}; {len(runs)} {word}: {listed(tuple(even))}"
 
 
 def _balance(balance: Balance) -> str:

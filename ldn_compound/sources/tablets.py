@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, model_validator
@@ -14,7 +16,7 @@ from ldn_compound.catalog import fact, product
 from ldn_compound.equations.everyday import total
 from ldn_compound.equations.potency import potency_of_tablets, strength_by_assay
 from ldn_compound.equations.taking import average_weight, ground, tablets_to_grind, with_reserve
-from ldn_compound.errors import AmountError
+from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import (
     Base,
     Counted,
@@ -29,14 +31,16 @@ from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.steps import Comminute, Count, Sieve
+from ldn_compound.model.steps import MIXING_MORTAR, Comminute, Count, Sieve
 from ldn_compound.model.stock import Solid
 from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.kinds import Density, Mass, PerTablet, Ratio, TabletCount
+from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.rounding import Mode, Rounding
 
 PRODUCT = "naltrexone hydrochloride tablets 50 mg"
 _MORTAR = "grinding mortar"
+_PIECES = MappingProxyType({"whole": 1, "half": 2, "quarter": 4})
 
 
 class Tablets(Base, frozen=True):
@@ -46,6 +50,8 @@ class Tablets(Base, frozen=True):
     `weight`. `assay` is a part of the label. `coat="removed"` weighs the powder that `passed` the
     sieve from the tablets weighed; the coat is taken to carry no drug. `contains` lists the
     excipients of this product's label; not stated, those that such tablets may have are assumed.
+    `use="whole"` (or "half", "quarter") weighs no powder: all that is ground of so many tablets,
+    or pieces of them, goes in. `scored` says into what the tablet can be broken.
     """
 
     model_config = ConfigDict(title="the tablets")
@@ -59,6 +65,8 @@ class Tablets(Base, frozen=True):
     assay: Maybe[Ratio] = unstated()
     coat: Literal["ground in", "removed"] = "ground in"
     passed: Reading[Mass] = unstated()
+    use: Literal["by weight", "whole", "half", "quarter"] = "by weight"
+    scored: Literal["none", "halves", "quarters"] = "halves"
     release: Literal["immediate", "modified"] = "immediate"
     other_actives: tuple[str, ...] = ()
     contains: tuple[str, ...] | None = None
@@ -146,10 +154,33 @@ class Tablets(Base, frozen=True):
             lots=self.lots,
         )
 
+    @property
+    def parts(self) -> int:
+        """Into how many pieces a tablet is divided; 1 where it is used whole."""
+        return _PIECES.get(self.use, 1)
+
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
+        if self.use != "by weight":
+            return self._prepared_whole(amount)
         powder = with_reserve(powder=amount, reserve=policy.grinding_reserve)
         whole = Rounding("count tablets", TabletCount.of(1, by="the tablets"), Mode.UP)
         tablets = whole(tablets_to_grind(powder=powder, weight=self.average))
+        return self._ground(tablets, _MORTAR)
+
+    def _prepared_whole(self, amount: Mass) -> Ready:
+        """The nearest number of tablets or pieces; all of it is used, none is never an answer."""
+        piece = TabletCount.in_base(Fraction(1, self.parts), Given("the tablets", self.use))
+        nearest = Rounding("count tablets", piece)
+        try:
+            tablets = nearest(tablets_to_grind(powder=amount, weight=self.average))
+        except AmountError:
+            raise PlanError(
+                f"{amount} of powder is less than half of one {self.use} tablet",
+                remedy="make more units at once, or use the tablets by weight",
+            ) from None
+        return self._ground(tablets, MIXING_MORTAR)
+
+    def _ground(self, tablets: TabletCount, vessel: str) -> Ready:
         return Ready(
             steps=(
                 Count(
@@ -157,13 +188,13 @@ class Tablets(Base, frozen=True):
                     tablets=tablets,
                     weight=self.average,
                     strength=self.active,
-                    into=_MORTAR,
+                    into=vessel,
                     held=self._tablets_held(),
                 ),
-                Comminute(vessel=_MORTAR, coat=self.coat),
-                Sieve(vessel=_MORTAR, through=fact("sieve").text),
+                Comminute(vessel=vessel, coat=self.coat),
+                Sieve(vessel=vessel, through=fact("sieve").text),
             ),
-            vessel=_MORTAR,
+            vessel=vessel,
             available=ground(tablets=tablets, weight=self.average),
             tablets=tablets,
         )

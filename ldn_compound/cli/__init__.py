@@ -1,0 +1,1 @@
+"""The command `ldn-compound`: an order file in, a worksheet out."""

@@ -1,0 +1,183 @@
+"""The commands: plan an order, explain an amount of it, list the rules, print a JSON Schema."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ldn_compound.cli.ending import FOUND, Commands, Unusable, complain
+from ldn_compound.cli.orders import requested
+from ldn_compound.cli.output import put_out
+
+if TYPE_CHECKING:
+    from ldn_compound.model.plan import Plan
+    from ldn_compound.planning.request import Request
+    from ldn_compound.rules.review import Review
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Low dose naltrexone: an order in, a proven worksheet out.",
+    epilog="Exit codes: 0 fine; 1 findings of severity error, or no plan; 2 unusable input.",
+)
+
+On = Annotated[str | None, typer.Option(metavar="DATE", help="Day of compounding, 2026-12-01.")]
+PolicyName = Annotated[str | None, typer.Option("--policy", metavar="NAME", help="usp or nrf.")]
+OrderFile = Annotated[str, typer.Argument(metavar="ORDER", help="Order file; - for stdin.")]
+
+
+def _amount(help_text: str, *names: str) -> object:
+    return typer.Option(*names, metavar="TEXT", help=help_text)
+
+
+class Document(StrEnum):
+    """What a JSON Schema is published of."""
+
+    plan = "plan"
+    review = "review"
+    approved = "approved"
+    order = "order"
+
+
+@app.callback(invoke_without_command=True)
+def about(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        from ldn_compound.version import VERSION
+
+        put_out(f"ldn-compound {VERSION}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        raise Unusable("no command; write ldn-compound plan ORDER.toml, or ldn-compound --help")
+
+
+@app.command()
+def plan(
+    order: Annotated[
+        str | None, typer.Argument(metavar="ORDER", help="Order file; - for stdin; or flags.")
+    ] = None,
+    *,
+    on: On = None,
+    policy: PolicyName = None,
+    strength: Annotated[str | None, _amount("Of a capsule, '4.5 mg'.")] = None,
+    quantity: Annotated[str | None, _amount("Number of capsules.")] = None,
+    shell: Annotated[str | None, _amount("Size; else the first that fits.")] = None,
+    diluent: Annotated[str | None, _amount("Else the policy's.")] = None,
+    tablets: Annotated[str | None, _amount("From tablets of this strength, '50 mg'.")] = None,
+    weighed: Annotated[str | None, _amount("Tablets that were weighed together.")] = None,
+    together: Annotated[str | None, _amount("What they weighed together, '3546 mg'.")] = None,
+    weight: Annotated[str | None, _amount("Or the average weight, '177.3 mg'.")] = None,
+    powder: Annotated[str | None, _amount("From powder, 'naltrexone hydrochloride'.")] = None,
+    assay: Annotated[str | None, _amount("Of powder or tablets, '99.5 %'.")] = None,
+    water: Annotated[str | None, _amount("The assay is anhydrous; water.")] = None,
+    solvents: Annotated[str | None, _amount("Solvents, beside the water.")] = None,
+    loss_on_drying: Annotated[str | None, _amount("The assay is on the dried basis.")] = None,
+    as_is: Annotated[bool, typer.Option("--as-is", help="The assay is as is.")] = False,
+    base: Annotated[bool, typer.Option("--base", help="The strength counts base.")] = False,
+    avoid: Annotated[list[str] | None, _amount("An excipient to avoid; repeatable.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the review as JSON.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Worksheet in markdown.")] = False,
+) -> None:
+    """Plan an order, check it, and print the worksheet."""
+    if json and markdown:
+        raise Unusable("--json and --markdown: choose one")
+    request = requested(
+        order,
+        {
+            "--on": on,
+            "--policy": policy,
+            "--strength": strength,
+            "--quantity": quantity,
+            "--shell": shell,
+            "--diluent": diluent,
+            "--tablets": tablets,
+            "--weighed": weighed,
+            "--together": together,
+            "--weight": weight,
+            "--powder": powder,
+            "--assay": assay,
+            "--water": water,
+            "--solvents": solvents,
+            "--loss-on-drying": loss_on_drying,
+            "--as-is": as_is,
+            "--base": base,
+            "--avoid": avoid,
+        },
+    )
+    from ldn_compound.rules.check import check
+
+    review = check(_planned(request))
+    put_out(review.model_dump_json(indent=2) if json else _worksheet(review, markdown=markdown))
+    if review.errors:
+        complain(f"not to be compounded: {', '.join(_codes(review))}")
+        raise typer.Exit(FOUND)
+
+
+@app.command()
+def explain(
+    order: OrderFile,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Of an amount, such as taken.")],
+    *,
+    on: On = None,
+    policy: PolicyName = None,
+) -> None:
+    """Show the working of one of the plan's amounts."""
+    planned = _planned(requested(order, {"--on": on, "--policy": policy}))
+    from ldn_compound.quantity.explain import explain as working
+
+    amount = planned.amount(name)
+    put_out(working(amount, name=name.replace("_", " "), unit="capsule"))
+
+
+@app.command()
+def rules(
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="Of one rule.")] = None,
+) -> None:
+    """List the rules, or print one in full."""
+    from ldn_compound.cli import rulebook
+
+    put_out(rulebook.listed() if code is None else rulebook.in_full(code))
+
+
+@app.command()
+def schema(
+    of: Annotated[Document, typer.Argument(metavar="plan|review|approved|order")],
+) -> None:
+    """Print the JSON Schema of a document."""
+    from ldn_compound.cli.schemas import schema_of
+
+    put_out(schema_of(of))
+
+
+def _planned(request: Request) -> Plan:
+    from pydantic import ValidationError
+
+    from ldn_compound.planning.request import readable
+
+    try:
+        return request.plan()
+    except ValidationError as error:
+        raise Unusable(readable(error)) from None
+
+
+def _worksheet(review: Review, *, markdown: bool) -> str:
+    from ldn_compound.records.worksheet import worksheet
+
+    sheet = worksheet(review)
+    if markdown:
+        from ldn_compound.render.markdown import as_markdown
+
+        return as_markdown(sheet)
+    from ldn_compound.render.text import as_text
+
+    return as_text(sheet)
+
+
+def _codes(review: Review) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(finding.code for finding in review.errors))

@@ -1,0 +1,95 @@
+"""Whole tablets, and no powder weighed: so many tablets in so many units.
+
+30 capsules of 4.5 mg: 3 tablets of 50 mg in 33 capsules hold 150 ÷ 33 = 4.545 mg each, 1.0 % over;
+9 tablets in 100 capsules are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import islice
+from math import ceil, floor
+
+from ldn_compound.equations.filling import part_of_strength, per_unit
+from ldn_compound.equations.taking import active_in_tablets
+from ldn_compound.model.whole_tablets import WholeTabletWay
+from ldn_compound.planning.draft import Asked, Draft
+from ldn_compound.quantity.kinds import PerTablet, PerUnit, Ratio, TabletCount, UnitCount
+from ldn_compound.quantity.origins import Given
+from ldn_compound.sources.tablets import Tablets
+
+OFFERED = 3
+
+
+def whole_tablet_ways(
+    *,
+    strength: PerUnit,
+    least_units: UnitCount,
+    tablet: PerTablet,
+    parts: int = 1,
+    tolerance: Ratio,
+    most_units: int | None = None,
+    most_tablets: int | None = None,
+) -> Iterator[WholeTabletWay]:
+    """The ways within `tolerance` of the strength, best first, up to the first exact one's units.
+
+    Best is fewest units beyond `least_units`, then least deviation, then fewest tablets. `parts`
+    says into how many a tablet is divided: 1, 2 or 4. Zero tablets is never a way.
+    """
+    piece = tablet.base / parts
+    least = int(least_units.base)
+    last = _exact_units(strength.base, piece, least) if most_units is None else most_units
+    for units in range(least, last + 1):
+        wanted = units * strength.base / piece
+        counts = _counts(wanted, tolerance.base)
+        if most_tablets is not None:
+            counts = [count for count in counts if count <= most_tablets * parts]
+        for count in sorted(counts, key=lambda one: (abs(one - wanted), one)):
+            yield _way(Fraction(count, parts), units, strength, tablet)
+
+
+def offered(ways: Iterator[WholeTabletWay]) -> tuple[WholeTabletWay, ...]:
+    """The best three, and the first exact way where it is not among them."""
+    best = tuple(islice(ways, OFFERED))
+    if any(way.part.base == 1 for way in best):
+        return best
+    exact = next((way for way in ways if way.part.base == 1), None)
+    return best if exact is None else (*best, exact)
+
+
+def with_whole_tablets(asked: Asked, tablets: Tablets) -> Asked:
+    """What is asked, in the number of units that whole tablets or pieces fill best."""
+    ways = offered(
+        whole_tablet_ways(
+            strength=Draft(asked, tablets).strength,
+            least_units=asked.form.units,
+            tablet=tablets.active,
+            parts=tablets.parts,
+            tolerance=asked.policy.whole_tablet_tolerance,
+        )
+    )
+    return asked._replace(form=asked.form.of_units(ways[0].units), ways=ways)
+
+
+def _exact_units(strength: Fraction, piece: Fraction, least: int) -> int:
+    """The fewest units, from `least` up, that pieces of a tablet fill exactly."""
+    group = (strength / piece).denominator
+    return -(-least // group) * group
+
+
+def _counts(wanted: Fraction, tolerance: Fraction) -> list[int]:
+    low = max(1, ceil(wanted * (1 - tolerance)))
+    return list(range(low, floor(wanted * (1 + tolerance)) + 1))
+
+
+def _way(count: Fraction, units: int, strength: PerUnit, tablet: PerTablet) -> WholeTabletWay:
+    tablets = TabletCount.in_base(count, Given("whole tablets chosen", str(count)))
+    made = UnitCount.in_base(Fraction(units), Given("whole tablets chosen", str(units)))
+    content = per_unit(mass=active_in_tablets(tablets=tablets, strength=tablet), units=made)
+    return WholeTabletWay(
+        tablets=tablets,
+        units=made,
+        strength=content,
+        part=part_of_strength(content=content, strength=strength),
+    )

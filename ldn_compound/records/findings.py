@@ -1,0 +1,44 @@
+"""What the rules found: errors first, each waiver under the finding it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.rules.finding import Finding, Waiver
+from ldn_compound.rules.review import Review
+from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Paragraph
+
+
+def findings(review: Review, *, waivers: tuple[Waiver, ...] = ()) -> tuple[Block, ...]:
+    """All findings by severity; nothing hides one."""
+    absolute = review.absolute
+    groups = (
+        ("Errors that nothing lifts", absolute),
+        ("Errors", _of(review, "error")),
+        ("Warnings", _of(review, "warning")),
+        ("Notes", _of(review, "note")),
+    )
+    blocks = tuple(
+        Facts(tuple(_rows(found, waivers)), title=f"{title} ({len(found)})")
+        for title, found in groups
+        if found
+    )
+    none = (Paragraph(f"Nothing was found by {len(review.rules)} rules."),)
+    return (Heading("Findings"), *(blocks or none))
+
+
+def _of(review: Review, severity: str) -> tuple[Finding, ...]:
+    return tuple(one for one in review.findings if one.severity == severity and not one.absolute)
+
+
+def _rows(found: tuple[Finding, ...], waivers: tuple[Waiver, ...]) -> Iterator[Fact]:
+    for finding in found:
+        yield Fact(finding.code, value=finding.message)
+        for waiver in waivers:
+            if finding.waived_by(waiver):
+                yield Fact("waived", value=_waived(waiver))
+
+
+def _waived(waiver: Waiver) -> str:
+    second = f" and {waiver.second}" if waiver.second else ""
+    return f"by {waiver.by}{second} on {waiver.on.isoformat()}: {waiver.reason}"

@@ -1,0 +1,77 @@
+"""What the sheet takes for granted, what no source confirms, what it cites, and which rules ran."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.catalog import fact, reference
+from ldn_compound.errors import CatalogError
+from ldn_compound.model.plan import Plan
+from ldn_compound.model.steps import Mix, Sieve
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.origins import Cited, Derived
+from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Paragraph
+from ldn_compound.records.trail import ancestry
+from ldn_compound.records.words import said
+from ldn_compound.rules.review import Review
+
+
+def grounds(review: Review) -> tuple[Block, ...]:
+    """Assumptions, facts that are not confirmed, sources, rules."""
+    amounts = tuple(ancestry(_amounts(review)))
+    assumed = (Fact("Assumed", value=one) for one in review.plan.assumptions)
+    doubts = tuple(dict.fromkeys((*assumed, *_unconfirmed(amounts), *_practices(review.plan))))
+    rules = ", ".join(f"{rule.code} version {rule.version}" for rule in review.rules)
+    return (
+        Heading("What this rests on"),
+        *((Facts(doubts, title="Assumptions, and facts that no source confirms"),) if doubts else ()),
+        Facts(tuple(_sources(amounts, review)), title="Sources cited"),
+        Paragraph(f"Rules run: {rules}."),
+    )
+
+
+def _amounts(review: Review) -> Iterator[Amount]:
+    """Every amount that the sheet prints or decides by."""
+    plan, balance = review.plan, review.plan.bench.balance
+    yield from (plan.active, plan.taken, plan.made.shell.volume, balance.minimum, balance.error)
+    for step in plan.steps:
+        yield from (value for _, value in step if isinstance(value, Amount))
+    for run in review.outcome.runs:
+        yield from (run.active, run.part, run.highest, run.lowest, run.net_fill)
+
+
+def _unconfirmed(amounts: tuple[Amount, ...]) -> Iterator[Fact]:
+    for amount in amounts:
+        match amount.origin:
+            case Cited(entry=entry, cites=cites, confirmed=False):
+                yield Fact("Not confirmed", value=f"{entry}: {said(amount)} [{', '.join(cites)}]")
+            case _:
+                pass
+
+
+def _practices(plan: Plan) -> Iterator[Fact]:
+    """Practices whose wording the steps print."""
+    mixed = any(isinstance(step, Mix) and step.portions for step in plan.steps)
+    sieved = {step.through for step in plan.steps if isinstance(step, Sieve)}
+    for name, used in (("mixing", mixed), ("sieve", fact("sieve").text in sieved)):
+        practice = fact(name)
+        if used and not practice.confirmed:
+            said_of_it = f"{name}, {practice.says} [{', '.join(practice.cites)}]"
+            yield Fact("Not confirmed", value=said_of_it)
+
+
+def _sources(amounts: tuple[Amount, ...], review: Review) -> Iterator[Fact]:
+    keys = {key for finding in review.findings for key in finding.cites}
+    for amount in amounts:
+        match amount.origin:
+            case Cited(cites=cites):
+                keys.update(cites)
+            case Derived(equation=equation):
+                keys.update(equation.cites)
+            case _:
+                pass
+    for key in sorted(keys):
+        try:
+            yield Fact(key, value=str(reference(key)))
+        except CatalogError:  # a house's own rule cites what only the house knows
+            yield Fact(key, value="not in this library's catalogue")

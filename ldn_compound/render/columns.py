@@ -1,0 +1,55 @@
+"""A table in text: columns as wide as they need, narrower where the page asks for it."""
+
+from __future__ import annotations
+
+from ldn_compound.render.wrapping import NO_BREAK, width_of, words, wrapped
+
+_GAP = "  "
+
+
+def in_columns(rows: tuple[tuple[str, ...], ...], *, width: int) -> list[str] | None:
+    """Rows of cells as lines, the first row underlined as the head; None where they do not fit."""
+    widths = _widths(rows, width)
+    if sum(widths) + len(_GAP) * (len(widths) - 1) > width:
+        return None
+    head, *body = rows
+    lines = _row(head, widths)
+    lines.append(_GAP.join("-" * column for column in widths))
+    for row in body:
+        lines += _row(row, widths)
+    return lines
+
+
+def _row(row: tuple[str, ...], widths: list[int]) -> list[str]:
+    cells = [wrapped(cell, width=column) for cell, column in zip(row, widths, strict=True)]
+    return [
+        _GAP.join(
+            _padded(cell[line] if line < len(cell) else "", column)
+            for cell, column in zip(cells, widths, strict=True)
+        ).rstrip()
+        for line in range(max(map(len, cells)))
+    ]
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - width_of(text))
+
+
+def _widths(rows: tuple[tuple[str, ...], ...], width: int) -> list[int]:
+    """Each column's widest cell; while all are too wide together, the widest gives way."""
+    columns = list(zip(*rows, strict=True))
+    room = width - len(_GAP) * (len(columns) - 1)
+    widths = [max(map(width_of, column)) for column in columns]
+    floors = [_narrowest(column, room // len(columns)) for column in columns]
+    while sum(widths) > room:
+        wide = [number for number, floor in enumerate(floors) if widths[number] > floor]
+        if not wide:
+            break
+        widths[max(wide, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def _narrowest(column: tuple[str, ...], share: int) -> int:
+    """The longest part that is not broken; a long word may be cut, an amount may not."""
+    parts = [part for cell in column for part in words(cell)]
+    return max(width_of(part) if NO_BREAK in part else min(width_of(part), share) for part in parts)

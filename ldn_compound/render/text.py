@@ -1,0 +1,138 @@
+"""A sheet as plain text, for a printer or a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import assert_never
+
+from ldn_compound.records.sheet import (
+    Block,
+    Box,
+    Boxes,
+    Cell,
+    Facts,
+    Heading,
+    Item,
+    Notice,
+    Numbered,
+    Paragraph,
+    Sheet,
+    Table,
+    Working,
+)
+from ldn_compound.render.columns import in_columns
+from ldn_compound.render.plain import plain
+from ldn_compound.render.wrapping import NO_BREAK, filled, width_of, words, wrapped
+
+_BLANK = "________"
+_INDENT = "  "
+
+
+def as_text(sheet: Sheet, *, width: int = 80) -> str:
+    """The sheet in lines of at most `width` columns, ending in a line feed."""
+    lines = wrapped(sheet.title, width=width)
+    lines.append("=" * max(map(width_of, lines)))
+    for block in sheet.blocks:
+        lines += ["", *_block(block, width)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _block(block: Block, width: int) -> list[str]:
+    match block:
+        case Heading():
+            lines = wrapped(block.text.upper(), width=width)
+            lines.append("-" * width)
+        case Paragraph():
+            lines = wrapped(block.text, width=width)
+        case Notice():
+            lines = ["*" * width, *wrapped(block.text, width=width), "*" * width]
+        case Facts():
+            lines = _facts(block, width)
+        case Table():
+            lines = _table(block, width)
+        case Numbered():
+            lines = list(chain.from_iterable(_items(block, width)))
+        case Boxes():
+            lines = _boxes(block.boxes, width)
+        case Working():
+            lines = _working(block, width)
+        case _:
+            assert_never(block)
+    return lines
+
+
+def _facts(facts: Facts, width: int) -> list[str]:
+    """Labels in a column of their own, at most a third of the page."""
+    lines = wrapped(facts.title, width=width) if facts.title else []
+    margin = _INDENT if facts.title else ""
+    labels = max(width_of(plain(row.label)) for row in facts.rows)
+    left = min(labels, width // 3)
+    for row in facts.rows:
+        label = wrapped(row.label, width=left)
+        value = wrapped(_cell(row.value), width=width - left - len(margin) - len(_INDENT))
+        for number in range(max(len(label), len(value))):
+            start = label[number] if number < len(label) else ""
+            rest = value[number] if number < len(value) else ""
+            lines.append(f"{margin}{start}{' ' * (left - width_of(start))}{_INDENT}{rest}")
+    return lines
+
+
+def _table(table: Table, width: int) -> list[str]:
+    rows = tuple(tuple(plain(_cell(cell)) for cell in row) for row in (table.columns, *table.rows))
+    lines = in_columns(rows, width=width)
+    return lines if lines is not None else list(_one_by_one(table, width))
+
+
+def _one_by_one(table: Table, width: int) -> Iterator[str]:
+    """A table that the page is too narrow for: each cell on a line, under its row's first."""
+    for row in table.rows:
+        for number, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+            margin = _INDENT if number else ""
+            for line in wrapped(f"{column}: {_cell(cell)}", width=width - len(margin)):
+                yield margin + line
+
+
+def _items(numbered: Numbered, width: int) -> Iterator[list[str]]:
+    digits = len(str(len(numbered.items)))
+    for number, item in enumerate(numbered.items, start=1):
+        start = f"{number:>{digits}}. "
+        first, *rest = _item(item, width - len(start))
+        yield [start + first, *(" " * len(start) + line for line in rest)]
+
+
+def _item(item: Item, width: int) -> list[str]:
+    lines = wrapped(item.text, width=width)
+    for line in item.lines:
+        lines += wrapped(line, width=width)
+    if item.table is not None:
+        lines += _table(item.table, width)
+    if item.boxes:
+        lines += _boxes(item.boxes, width)
+    return lines
+
+
+def _boxes(boxes: tuple[Box, ...], width: int) -> list[str]:
+    parts = [_cell(box).replace(" ", NO_BREAK) for box in boxes]
+    return filled(parts, width=width, gap=_INDENT)
+
+
+def _working(working: Working, width: int) -> list[str]:
+    """Lines as they are; one that is too long goes on under itself, further in."""
+    lines = wrapped(working.title, width=width) if working.title else []
+    for line in working.text.split("\n"):
+        depth = len(line) - len(line.lstrip(" "))
+        margin = " " * min(depth, width // 2)
+        first, *rest = _hanging(line, width - len(margin))
+        lines += [margin + first, *(f"{margin}{_INDENT * 2}{one}" for one in rest)]
+    return lines
+
+
+def _hanging(line: str, width: int) -> list[str]:
+    return wrapped(line, width=width - len(_INDENT) * 2)
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell
+    return " ".join(part for part in (cell.label, _BLANK, cell.unit) if part)

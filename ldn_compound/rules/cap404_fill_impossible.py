@@ -1,0 +1,40 @@
+"""A fill that no powder gives in this shell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.catalog import fact
+from ldn_compound.equations.filling import full_of
+from ldn_compound.quantity.kinds import Density
+from ldn_compound.quantity.writing import write
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.rule import Breach, rule
+
+
+@rule(
+    code="CAP404",
+    title="No powder fills this shell so",
+    severity="error",
+    rationale="From the lightest cellulose, loosely poured (0.20 g/mL), to lactose packed by hand "
+    "(0.98 g/mL), powders give a shell a narrow choice of fills. Outside it, shells were miscounted, "
+    "a decimal point slipped, or the shell is another size.",
+    bad="10 shells of size 3 packed with cellulose, 12100 mg together: 1210 mg in 0.30 mL.",
+    good="10 shells of size 3 packed with cellulose, 1210 mg together: 121 mg in 0.30 mL.",
+    remedy="Weigh and count the packed shells again, net of the empty ones; a density is in g/mL.",
+    cites=("density-avicel", "shells-unc", "this-library"),
+)
+def fill_impossible(case: Case) -> Iterator[Breach]:
+    made = case.plan.made
+    limits = fact("packed_density").limits(Density)
+    low = full_of(shell=made.shell.volume, density=limits.low)
+    high = full_of(shell=made.shell.volume, density=limits.high)
+    fills = {made.diluent: made.full_of_diluent, case.plan.stock.material: made.full_of_powder}
+    for powder, fill in fills.items():
+        if not low <= fill <= high:
+            yield Breach(
+                f"{made.shell} shell, full of {powder}",
+                fill,
+                f"{write(low, unit='capsule')} to {write(high, unit='capsule')} in "
+                f"{write(made.shell.volume, unit='capsule')}",
+            )

@@ -1,0 +1,47 @@
+"""An excipient that the patient must not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.rules.avoidance import Present, holds, present
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.rule import Breach, rule
+
+
+@rule(
+    code="EXC603",
+    title="It holds what the patient avoids",
+    severity="error",
+    rationale="Every tablet whose list of excipients was read has lactose; colours differ. What the "
+    "tablets bring along is in the capsules, whatever the diluent.",
+    bad="Capsules from tablets, for a patient who avoids lactose.",
+    good="Capsules from powder in microcrystalline cellulose, for the same patient.",
+    remedy="Take powder with its certificate instead of tablets, or another diluent.",
+    cites=("label-74087d2f", "label-sun", "label-chartwell", "lactose-from-milk"),
+)
+def avoided(case: Case) -> Iterator[Breach]:
+    parts = tuple(present(case.plan))
+    for word in case.plan.order.avoid:
+        for where in ("diluent", "tablets"):
+            found = [one for one in parts if one.where == where and holds(one.name, avoided=word)]
+            if found:
+                yield _breach(where, found, word)
+
+
+def _breach(where: str, found: list[Present], word: str) -> Breach:
+    listed = ", ".join(one.name for one in found)
+    return Breach(
+        where,
+        f"{'contains' if found[0].certain else 'may contain'} {listed}",
+        f"nothing of what the order avoids, {word!r}",
+        remedy=_REMEDIES[where] if found[0].certain else _REMEDIES["list"],
+    )
+
+
+_REMEDIES = {
+    "diluent": "Take another diluent.",
+    "tablets": "Take powder with its certificate, or tablets without it.",
+    "list": "Take powder with its certificate; or state in contains what the label of these very "
+    "tablets lists, if it is not among that.",
+}

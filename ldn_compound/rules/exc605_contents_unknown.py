@@ -1,0 +1,34 @@
+"""An excipient that the catalogue does not know, for a patient who avoids some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.rules.avoidance import entry, present
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.origin import origin
+from ldn_compound.rules.rule import Breach, rule
+from ldn_compound.sources.powder import Powder
+from ldn_compound.sources.tablets import Tablets
+
+
+@rule(
+    code="EXC605",
+    title="Nobody knows what it contains",
+    severity="warning",
+    rationale="The order says what the patient avoids. An excipient outside the catalogue was "
+    "compared by its name alone, and a source of the house's own not at all.",
+    bad="Tablets with a coating mixture of which only the brand is known.",
+    good="Each excipient by its name in the catalogue, such as 'sunset yellow FCF'.",
+    remedy="Read the label, or ask the maker, and decide whether the patient may have it.",
+    cites=("this-library",),
+)
+def contents_unknown(case: Case) -> Iterator[Breach]:
+    if not case.plan.order.avoid:
+        return
+    avoids = f"known contents: the order avoids {', '.join(case.plan.order.avoid)}"
+    for one in present(case.plan):
+        if entry(one.name) is None:
+            yield Breach(one.where, f"{one.name!r} is not in the catalogue", avoids)
+    if not isinstance(origin(case.plan), Tablets | Powder):
+        yield Breach("source", "its excipients are not known", avoids)

@@ -1,0 +1,33 @@
+"""A strength just outside the usual low doses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.rules import strengths
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.rule import Breach, rule
+
+
+@rule(
+    code="RX101",
+    title="Strength outside the usual low doses",
+    severity="error",
+    rationale="A decimal point that slipped by one place makes a tenth or the tenfold of a low "
+    "dose. Compared as hydrochloride, exactly, both bounds allowed.",
+    bad="0.45 mg a capsule, where 4.5 mg was meant.",
+    good="0.5 mg, 1.5 mg, 3 mg or 4.5 mg a capsule.",
+    remedy="Ask the prescriber whether this strength is meant.",
+    cites=("ldnrt-2021", "toljan-2018"),
+)
+def strength_unusual(case: Case) -> Iterator[Breach]:
+    strength = strengths.as_hydrochloride(case.plan)
+    usual, outermost = strengths.usual(), strengths.outermost()
+    below = outermost.low <= strength < usual.low
+    if below or usual.high < strength < outermost.high:
+        yield Breach(
+            strengths.place(case.plan),
+            strength,
+            f"{usual.texts[0]} to {usual.texts[1]} of naltrexone hydrochloride",
+            remedy=strengths.remedy(case.plan),
+        )

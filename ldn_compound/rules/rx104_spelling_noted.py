@@ -1,0 +1,36 @@
+"""A spelling with one meaning, which has nevertheless been misread somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.quantity.origins import Given
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.rule import Breach, rule
+from ldn_compound.rules.trail import amounts, ancestry
+
+
+@rule(
+    code="RX104",
+    title="Written in a spelling that has been misread",
+    severity="note",
+    rationale="4.0 mg has been taken for 40 mg, and the sign for micro for an m. The text was read "
+    "in the only way it can be read; a person should see it beside the original.",
+    bad="A strength of '4500 MCG', a quantity of '1.50 mg'.",
+    good="'4.5 mg'.",
+    remedy="Compare it with the prescription, certificate or label it was copied from.",
+    cites=("ismp-abbreviations",),
+)
+def spelling_noted(case: Case) -> Iterator[Breach]:
+    seen: set[int] = set()
+    told: set[Given] = set()
+    for amount in amounts(case.plan):
+        for one in ancestry(amount, seen=seen):
+            stated = one.origin
+            if isinstance(stated, Given) and stated.note is not None and stated not in told:
+                told.add(stated)
+                yield Breach(_place(stated), stated.note, "the usual spelling")
+
+
+def _place(stated: Given) -> str:
+    return stated.by if stated.place is None else f"{stated.by}, {stated.place.replace('_', ' ')}"

@@ -1,0 +1,36 @@
+"""An assay that no limit of a monograph can be held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.catalog import substance
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.origin import origin
+from ldn_compound.rules.rule import Breach, rule
+from ldn_compound.sources.powder import AsIs, Powder
+
+
+@rule(
+    code="SRC207",
+    title="The assay was not compared with a monograph",
+    severity="note",
+    rationale="The monograph's limits of the hydrochloride hold on the anhydrous basis. An assay as "
+    "is has the water in it, and for the base or a hydrate no limits were read.",
+    bad="Assay 91.0 % as is: a good dihydrate, or a bad anhydrous powder?",
+    good="Assay 99.5 % on the anhydrous basis, water 8.5 %.",
+    remedy="Take the assay on the anhydrous basis and the water from the certificate, if it has "
+    "them; otherwise compare the assay with the certificate's own limits.",
+    cites=("usp-naltrexone-hydrochloride",),
+)
+def assay_not_compared(case: Case) -> Iterator[Breach]:
+    powder = origin(case.plan)
+    if not isinstance(powder, Powder):
+        return
+    assay = powder.certificate.assay
+    if substance(powder.counted_as).assay is None:
+        yield Breach(
+            "certificate, assay", f"{assay} of {powder.counted_as}", "none is known for it"
+        )
+    elif isinstance(powder.certificate, AsIs):
+        yield Breach("certificate, assay", f"{assay} as is", "an assay on the anhydrous basis")

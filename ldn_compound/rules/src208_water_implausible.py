@@ -1,0 +1,67 @@
+"""A powder whose water does not fit its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.catalog import names, substance
+from ldn_compound.catalog.entries import Substance
+from ldn_compound.equations.everyday import share, total
+from ldn_compound.quantity.kinds import Ratio
+from ldn_compound.quantity.writing import write
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.origin import origin
+from ldn_compound.rules.rule import Breach, rule
+from ldn_compound.sources.powder import Anhydrous, Certificate, Dried, Powder
+
+
+@rule(
+    code="SRC208",
+    title="The water does not fit the powder's name",
+    severity="warning",
+    rationale="Naltrexone hydrochloride is sold anhydrous and as the dihydrate under one name and "
+    "one code. The dihydrate holds 8.71 % of water; half of that is taken as the line between the "
+    "two, and half as much again as the most a dihydrate shows (a judgement of this library).",
+    bad="'Naltrexone hydrochloride' with 8.5 % of water: the dihydrate, or another jar's "
+    "certificate.",
+    good="'Naltrexone hydrochloride dihydrate' with 8.5 % of water.",
+    remedy="Compare the certificate's lot with the jar's, and read its water again.",
+    cites=("fda-ndc", "steinberg-2018", "this-library"),
+)
+def water_implausible(case: Case) -> Iterator[Breach]:
+    powder = origin(case.plan)
+    hydrate = _hydrate(powder.substance) if isinstance(powder, Powder) else None
+    if not isinstance(powder, Powder) or hydrate is None or hydrate.water is None:
+        return
+    found = _volatile(powder.certificate)
+    half = share(hydrate.water, parts=2)
+    most = total(hydrate.water, half)
+    if found is None:
+        return
+    water, with_solvents = found
+    if powder.substance == hydrate.name and (water < half or with_solvents > most):
+        limit = f"{write(half)} to {write(most)} in {hydrate.name}"
+    elif powder.substance != hydrate.name and with_solvents > half:
+        limit = f"{write(half)} or less in {powder.substance}"
+    else:
+        return
+    yield Breach("certificate, water and solvents", with_solvents, limit)
+
+
+def _volatile(certificate: Certificate) -> tuple[Ratio, Ratio] | None:
+    """The water, and all that is lost with it."""
+    match certificate:
+        case Anhydrous():
+            return certificate.water, total(certificate.water, certificate.solvents)
+        case Dried():
+            return certificate.loss_on_drying, certificate.loss_on_drying
+        case _:
+            return None
+
+
+def _hydrate(name: str) -> Substance | None:
+    """The hydrate that the name may stand for."""
+    for one in map(substance, names("substance")):
+        if one.water is not None and name in (one.name, one.parent):
+            return one
+    return None

@@ -1,0 +1,33 @@
+"""A bench that nobody described."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.quantity.writing import write
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.rule import Breach, rule
+
+
+@rule(
+    code="WGH306",
+    title="An instrument was assumed",
+    severity="note",
+    rationale="The plan holds for the instruments it was made for. Where none is described, usual "
+    "ones are assumed: a balance that reads 1 mg and is trusted no further than class III, and a "
+    "machine for 100 capsules.",
+    bad="A plan for an assumed balance, carried out on one that reads 10 mg.",
+    good="The balance's readability, capacity and sensitivity stated in the bench.",
+    remedy="Describe your own in the bench, and plan again.",
+    cites=("this-library",),
+)
+def assumed_bench(case: Case) -> Iterator[Breach]:
+    bench = case.plan.bench
+    balance, machine = bench.balance, bench.machine
+    usual = {
+        "balance": f"reads {write(balance.readability)}, minimum {write(balance.minimum)}, "
+        f"capacity {write(balance.capacity)}",
+        "machine": f"{write(machine.holes, unit='capsule')} at once",
+    }
+    for part in bench.assumed:
+        yield Breach(f"bench, {part}", f"assumed: {usual.get(part, part)}", "the house's own")
