@@ -38,6 +38,9 @@ if TYPE_CHECKING:
         Measured as Measured,
         Packed as Packed,
     )
+    from ldn_compound.forms.oral_liquid import (
+        OralLiquid as OralLiquid,
+    )
     from ldn_compound.model.bench import (
         Balance as Balance,
         Bench as Bench,
@@ -46,6 +49,9 @@ if TYPE_CHECKING:
     from ldn_compound.model.lot import (
         Lot as Lot,
     )
+    from ldn_compound.model.measure import (
+        Measure as Measure,
+    )
     from ldn_compound.model.order import (
         Order as Order,
     )
@@ -53,6 +59,8 @@ if TYPE_CHECKING:
         Outcome as Outcome,
     )
     from ldn_compound.model.plan import (
+        Bottled as Bottled,
+        Filling as Filling,
         Finished as Finished,
         Plan as Plan,
         Ready as Ready,
@@ -70,6 +78,7 @@ if TYPE_CHECKING:
         Shell as Shell,
     )
     from ldn_compound.model.stock import (
+        Liquid as Liquid,
         Solid as Solid,
         Supply as Supply,
     )
@@ -141,6 +150,12 @@ if TYPE_CHECKING:
         Dried as Dried,
         Powder as Powder,
     )
+    from ldn_compound.sources.prepared import (
+        Prepared as Prepared,
+    )
+    from ldn_compound.sources.stock_solution import (
+        StockSolution as StockSolution,
+    )
     from ldn_compound.sources.tablets import (
         Tablets as Tablets,
     )
@@ -172,12 +187,16 @@ _HOME = {
     "Estimated": "forms.fills",
     "Measured": "forms.fills",
     "Packed": "forms.fills",
+    "OralLiquid": "forms.oral_liquid",
     "Balance": "model.bench",
     "Bench": "model.bench",
     "CapsuleMachine": "model.bench",
     "Lot": "model.lot",
+    "Measure": "model.measure",
     "Order": "model.order",
     "Outcome": "model.outcome",
+    "Bottled": "model.plan",
+    "Filling": "model.plan",
     "Finished": "model.plan",
     "Plan": "model.plan",
     "Ready": "model.plan",
@@ -187,6 +206,7 @@ _HOME = {
     "Form": "model.ports",
     "Source": "model.ports",
     "Shell": "model.shell",
+    "Liquid": "model.stock",
     "Solid": "model.stock",
     "Supply": "model.stock",
     "plan": "planning.plan",
@@ -227,6 +247,8 @@ _HOME = {
     "AsIs": "sources.powder",
     "Dried": "sources.powder",
     "Powder": "sources.powder",
+    "Prepared": "sources.prepared",
+    "StockSolution": "sources.stock_solution",
     "Tablets": "sources.tablets",
     "Trituration": "sources.trituration",
     "carry_out": "verify.outcome",
@@ -240,6 +262,7 @@ __all__ = [
     "AsIs",
     "Balance",
     "Bench",
+    "Bottled",
     "Breach",
     "Calibrated",
     "CapsuleMachine",
@@ -254,6 +277,7 @@ __all__ = [
     "Dried",
     "Equation",
     "Estimated",
+    "Filling",
     "Finding",
     "Finished",
     "Foreign",
@@ -261,13 +285,16 @@ __all__ = [
     "HouseRule",
     "Injection",
     "KindError",
+    "Liquid",
     "Lot",
     "Mass",
+    "Measure",
     "Measured",
     "Minutes",
     "Mode",
     "MolarMass",
     "NotApproved",
+    "OralLiquid",
     "Order",
     "Outcome",
     "Overage",
@@ -278,6 +305,7 @@ __all__ = [
     "PlanError",
     "Policy",
     "Powder",
+    "Prepared",
     "Ratio",
     "Ready",
     "Review",
@@ -291,6 +319,7 @@ __all__ = [
     "Source",
     "Span",
     "SpecificVolume",
+    "StockSolution",
     "Supply",
     "TabletCount",
     "Tablets",

@@ -92,11 +92,12 @@ def strengths(
 
 @st.composite
 def tablets(draw: DrawFn) -> Tablets:
-    """Tablets weighed together, one by one or on average; some assayed, some without a coat."""
+    """Tablets weighed together, one by one or on average; some assayed, sieved or used whole."""
     return Tablets(
         strength=draw(_usually(_TABLET_STRENGTHS, _text(5, 750, 1, "mg"))),
         assay=draw(_perhaps(_percent(900, 1100, 1))),
         tapped=draw(_perhaps(_densities())),
+        use=draw(_rarely("whole", "by weight")),
         release=draw(_rarely("modified", "immediate")),
         lots=draw(_lots("tablets", st.integers(1, 1000))),
         **draw(st.one_of(_together(), _one_by_one(), _on_average())),
@@ -152,10 +153,15 @@ def benches(draw: DrawFn) -> Bench:
 
 @st.composite
 def policies(draw: DrawFn) -> Policy:
-    """The usual policy, the German one, or a house's own with every rounding mode."""
-    named = draw(st.sampled_from((Policy.usp, Policy.nrf, None)))
-    if named is not None:
-        return named()
+    """The usual policy, the German one, or a house's own; most allow few stages of dilution."""
+    usual = st.sampled_from((Policy.usp, Policy.nrf)).map(lambda named: named())
+    policy: Policy = draw(st.one_of(usual, _of_the_house()))
+    stages = draw(st.sampled_from((policy.most_stages, 0, 0, 1, 1, 2)))
+    return policy.model_copy(update={"most_stages": stages})
+
+
+@st.composite
+def _of_the_house(draw: DrawFn) -> Policy:
     return Policy(
         name="house",
         rounding=RoundingPolicy(weigh=draw(st.sampled_from(Mode))),
@@ -163,6 +169,7 @@ def policies(draw: DrawFn) -> Policy:
         overage=draw(_overages()),
         negative_correction=draw(st.sampled_from(("full", "none", "capped"))),
         correct_above=draw(_percent(0, 50, 1)),
+        largest_fold=draw(st.integers(2, 20)),
         shells=tuple(draw(st.permutations(_SHELLS))),
         diluent=draw(_diluents()),
         largest_powder_share=draw(_percent(500, 1000, 1)),
@@ -263,7 +270,7 @@ def _balances(readability: str) -> Drawn:
     return st.one_of(
         st.builds(Balance, sensitivity=_usually(("6 mg",), _text(1, 200, 1, "mg")), **of_all),
         st.builds(Balance, minimum_weighable=_text(1, 5000, 1, "mg"), **of_all),
-        st.builds(Balance, repeatability=_text(0, 50, 1, "mg"), **of_all),
+        st.builds(Balance, repeatability=_text(0, _TENTHS_READ[readability], 1, "mg"), **of_all),
     )
 
 

@@ -6,18 +6,23 @@ An entry's amounts carry their own citation; its `cites` and `confirmed` are for
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ldn_compound.catalog.facts import Limits
 from ldn_compound.quantity.kinds import (
+    Concentration,
     Density,
     Mass,
     MolarMass,
     PerTablet,
     PerUnit,
     Ratio,
+    SpecificVolume,
     Volume,
     VolumePerUnit,
 )
+
+Preserved = Literal["yes", "no", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +60,8 @@ class Substance:
     rxcui: str = ""
     atc: str = ""
     solubility: str = ""
+    water_solubility: Concentration | None = None
+    displacement: SpecificVolume | None = None
     storage: str = ""
     stability: str = ""
     note: str = ""
@@ -112,6 +119,31 @@ class Product:
     other_actives: tuple[str, ...] = ()
     rxcui: str = ""
     refused: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VehiclePart:
+    """What 100 mL of a vehicle made in house hold of one ingredient: a mass or a volume."""
+
+    name: str
+    amount: Mass | Volume
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VehicleEntry:
+    """A vehicle of oral liquids; one with `parts` is made in house, brought to volume with `ad`."""
+
+    name: str
+    water: bool
+    preserved: Preserved
+    cites: tuple[str, ...]
+    confirmed: bool
+    synonyms: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    density: Density | None = None
+    ad: str = ""
+    parts: tuple[VehiclePart, ...] = ()
     note: str = ""
 
 

@@ -9,6 +9,7 @@ _FILES = {
     "substance": "substances",
     "excipient": "excipients",
     "maker": "shells",
+    "vehicle": "vehicles",
     "product": "products",
     "fact": "practice",
     "reference": "references",

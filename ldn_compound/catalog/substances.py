@@ -8,7 +8,7 @@ from ldn_compound.catalog.entries import Substance
 from ldn_compound.catalog.load import tables
 from ldn_compound.catalog.names import find
 from ldn_compound.catalog.row import Row
-from ldn_compound.quantity.kinds import MolarMass, Ratio
+from ldn_compound.quantity.kinds import Concentration, MolarMass, Ratio, SpecificVolume
 
 _WORDS = (
     "parent",
@@ -24,7 +24,15 @@ _WORDS = (
     "stability",
     "note",
 )
-_KEYS = ("synonyms", "molar_mass", "water", "assay", *_WORDS)
+_KEYS = (
+    "synonyms",
+    "molar_mass",
+    "water",
+    "assay",
+    "water_solubility",
+    "displacement",
+    *_WORDS,
+)
 
 
 def substance(name: str) -> Substance:
@@ -48,6 +56,8 @@ def _substance(name: str) -> Substance:
         synonyms=row.texts("synonyms"),
         molar_mass=row.required("molar_mass", MolarMass),
         water=row.amount("water", Ratio),
+        water_solubility=row.amount("water_solubility", Concentration),
+        displacement=row.amount("displacement", SpecificVolume),
         assay=row.limits("assay", Ratio),
         cites=row.backing.cites,
         confirmed=row.backing.confirmed,

@@ -5,7 +5,16 @@ It shares nothing with the planner's equations, so that a planner's mistake show
 
 from ldn_compound.equations.algebra import greatest, least, part, total
 from ldn_compound.equations.equation import equation
-from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, Ratio, TabletCount, UnitCount
+from ldn_compound.quantity.kinds import (
+    Concentration,
+    Mass,
+    PerTablet,
+    PerUnit,
+    Ratio,
+    TabletCount,
+    UnitCount,
+    Volume,
+)
 
 
 @equation()
@@ -102,3 +111,39 @@ def at_worst(*, part: Ratio, worst: Ratio) -> Ratio:
 def farther_off(*, high: Ratio, low: Ratio) -> Ratio:
     """How far the weighings alone may carry the content, the larger side."""
     return greatest(high - 1, 1 - low)
+
+
+@equation()
+def volume_taken(*, wanted: Volume, held: Volume) -> Volume:
+    """What can be measured out: no more than is held."""
+    return least(wanted, held)
+
+
+@equation()
+def volume_short(*, wanted: Volume, taken: Volume) -> Volume:
+    """What was to be measured and never there."""
+    return wanted - taken
+
+
+@equation()
+def volume_left(*, held: Volume, taken: Volume) -> Volume:
+    """Volume left over."""
+    return held - taken
+
+
+@equation()
+def carried_by_volume(*, content: Mass, taken: Volume, held: Volume) -> Mass:
+    """What the volume taken carries of one constituent."""
+    return content * part(taken, held)
+
+
+@equation()
+def dissolved_in(*, volume: Volume, concentration: Concentration) -> Mass:
+    """Drug in a volume of a liquid."""
+    return volume * concentration
+
+
+@equation()
+def volume_off(*, error: Volume, measured: Volume) -> Ratio:
+    """How far off a volume may be, as a part of it."""
+    return error / measured

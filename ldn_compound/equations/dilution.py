@@ -126,12 +126,12 @@ def solution_for_aliquot(*, aliquot: Volume, needed: Mass, weighed: Mass) -> Vol
 
 
 @equation(cites="unc-aliquots")
-def carried_by_mass(*, weighed: Mass, aliquot: Mass, mixture: Mass) -> Mass:
+def drug_in_aliquot_mass(*, weighed: Mass, aliquot: Mass, mixture: Mass) -> Mass:
     """What an aliquot of a mixture carries of what was weighed into it."""
     return weighed * aliquot / mixture
 
 
 @equation(cites="unc-aliquots")
-def carried_by_volume(*, weighed: Mass, aliquot: Volume, solution: Volume) -> Mass:
+def drug_in_aliquot_volume(*, weighed: Mass, aliquot: Volume, solution: Volume) -> Mass:
     """What an aliquot of a solution carries of what was dissolved in it."""
     return weighed * aliquot / solution

@@ -60,7 +60,7 @@ class Equation(Generic[P, R]):
         try:
             base = self.body(**bases)  # type: ignore[call-arg]
         except ZeroDivisionError:
-            raise AmountError(f"{self.name}: {self.line} divides by zero") from None
+            raise self._by_zero() from None
         origin = Derived(self, tuple(inputs.items()))  # type: ignore[arg-type]
         return self._gives.in_base(base, origin)  # type: ignore[arg-type]
 
@@ -121,14 +121,24 @@ class Equation(Generic[P, R]):
         flat: list[tuple[str, Amount]] = []
         bases: dict[str, Any] = {}
         for name, given in inputs.items():
-            amounts = given if name in self._several else (given,)
+            several = name in self._several
+            if several and type(given) is not tuple:
+                raise self._refusal(name, given)
+            amounts = given if several else (given,)
             for number, amount in enumerate(amounts, start=1):
-                if type(amount) is not self.kinds[name]:
+                if type(amount) is not self.kinds.get(name):
                     raise self._refusal(name, amount)
-                flat.append((f"{name} {number}" if name in self._several else name, amount))
+                flat.append((f"{name} {number}" if several else name, amount))
             every = tuple(amount._base for amount in amounts)
-            bases[name] = every if name in self._several else every[0]
-        return self._gives.in_base(self.on(**bases), Derived(self, tuple(flat)))
+            bases[name] = every if several else every[0]
+        try:
+            base = self.on(**bases)
+        except ZeroDivisionError:
+            raise self._by_zero() from None
+        return self._gives.in_base(base, Derived(self, tuple(flat)))
+
+    def _by_zero(self) -> AmountError:
+        return AmountError(f"{self.name}: {self.line} divides by zero")
 
     def _refusal(self, name: str, amount: object) -> KindError:
         if name not in self.kinds:

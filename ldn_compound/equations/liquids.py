@@ -104,3 +104,21 @@ def density_by_gravity(*, specific_gravity: Ratio, water: Density) -> Density:
 def solvent_for(*, mass: Mass, solubility: SpecificVolume) -> Volume:
     """Least solvent that dissolves a mass; "1 in 4" is a solubility of 4 mL/g."""
     return mass * solubility
+
+
+@equation(cites="usp-1160")
+def mass_of_ingredient(*, part: Mass, volume: Volume, of: Volume) -> Mass:
+    """An ingredient's mass for a volume, from its formula."""
+    return part * volume / of
+
+
+@equation(cites="usp-1160")
+def volume_of_ingredient(*, part: Volume, volume: Volume, of: Volume) -> Volume:
+    """An ingredient's volume for a volume, from its formula."""
+    return part * volume / of
+
+
+@equation(cites="this-library")
+def volume_grown(*, volume: Volume, part_filled: Ratio) -> Volume:
+    """Volume of the same concentration for whole tablets, of which the order is a part."""
+    return volume / part_filled

@@ -5,7 +5,7 @@ Assay 99.5 % anhydrous, water 8.5 %: 0.995 × (1 − 0.085) = 91.0425 % as it st
 
 from ldn_compound.equations.algebra import least
 from ldn_compound.equations.equation import equation
-from ldn_compound.quantity.kinds import Mass, MolarMass, PerTablet, Ratio
+from ldn_compound.quantity.kinds import Concentration, Mass, MolarMass, PerTablet, Ratio
 
 
 @equation(cites="usp-1160")
@@ -38,6 +38,18 @@ def potency_capped(*, potency: Ratio, nominal: Ratio) -> Ratio:
 def shortfall(*, potency: Ratio, nominal: Ratio) -> Ratio:
     """How much less active there is than the label or name promises."""
     return (nominal - potency) / nominal
+
+
+@equation(cites="nrf")
+def concentration_capped(*, concentration: Concentration, nominal: Concentration) -> Concentration:
+    """Concentration without negative correction: never above what was intended."""
+    return least(concentration, nominal)
+
+
+@equation(cites="nrf")
+def shortfall_of_liquid(*, concentration: Concentration, nominal: Concentration) -> Ratio:
+    """How much less active there is in a liquid than was intended."""
+    return (nominal - concentration) / nominal
 
 
 @equation(cites="usp-1160")

@@ -25,7 +25,7 @@ from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Finished
 from ldn_compound.model.policy import Overage, Policy
 from ldn_compound.model.shell import Shell
-from ldn_compound.model.stock import Solid, Supply
+from ldn_compound.model.stock import Liquid, Solid, Supply, solid
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 
 DILUENT_JAR = "diluent jar"
@@ -91,20 +91,21 @@ class Capsules(Base, frozen=True):
         return with_overage(active=active, overage=overage.part)
 
     def finish(
-        self, powder: Mass, *, order: Order, stock: Solid, bench: Bench, policy: Policy
+        self, taken: Mass, *, order: Order, stock: Solid | Liquid, bench: Bench, policy: Policy
     ) -> Finished:
+        powder = solid(stock)
         units = self.units
         name = self.diluent_name(policy)
         chosen = filling(
-            per_unit(mass=powder, units=units),
+            per_unit(mass=taken, units=units),
             shell=self.shell,
             diluent=excipient(name),
             fill=self.fill,
-            stock=stock,
+            stock=powder,
             policy=policy,
         )
         steps, net_fill = blended(
-            powder,
+            taken,
             filling=chosen.filling,
             units=units,
             quantity=self.quantity,

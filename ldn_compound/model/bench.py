@@ -16,6 +16,7 @@ from ldn_compound.equations.weighing import (
 )
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, Counted, FromZero, Maybe, Stated, unstated
+from ldn_compound.model.measure import Measure, usual_measures
 from ldn_compound.quantity.kinds import Mass, Ratio, UnitCount
 
 _BASES = ("sensitivity", "minimum_weighable", "repeatability")
@@ -121,8 +122,15 @@ class Bench(Base, frozen=True):
 
     balance: Balance = Field(default_factory=_usual_balance)
     machine: CapsuleMachine = Field(default_factory=_usual_machine)
+    measures: tuple[Measure, ...] = ()
+    """Cylinders, oral syringes and pipettes; none stated: the usual ones."""
     assumed: tuple[str, ...] = ()
     """Parts nobody described, which the usual ones stand in for."""
+
+    @property
+    def graduated(self) -> tuple[Measure, ...]:
+        """The measures there are."""
+        return self.measures or usual_measures()
 
     @model_validator(mode="before")
     @classmethod

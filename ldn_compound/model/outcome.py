@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import ConfigDict
 
 from ldn_compound.model.base import Base, Document
-from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, UnitCount
+from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, UnitCount, Volume
 
 
 class Constituent(Base, frozen=True):
@@ -45,8 +45,8 @@ class Shortage(Base, frozen=True):
 
     step: int
     vessel: str
-    wanted: Mass
-    short: Mass
+    wanted: Mass | Volume
+    short: Mass | Volume
 
 
 class Outcome(Document, frozen=True):

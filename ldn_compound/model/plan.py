@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from ldn_compound.model.base import Base, Document
 from ldn_compound.model.bench import Bench
@@ -13,9 +14,18 @@ from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import AnySource
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.steps import Step
-from ldn_compound.model.stock import Solid, Supply
+from ldn_compound.model.stock import Liquid, Solid, Supply
 from ldn_compound.model.whole_tablets import WholeTabletWay
-from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, TabletCount, UnitCount
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.kinds import (
+    Concentration,
+    Mass,
+    PerUnit,
+    Ratio,
+    TabletCount,
+    UnitCount,
+    Volume,
+)
 
 
 class Ready(Base, frozen=True):
@@ -24,7 +34,7 @@ class Ready(Base, frozen=True):
     steps: tuple[Step, ...] = ()
     vessel: str
     """Where it is weighed from."""
-    available: Mass | None = None
+    available: Mass | Volume | None = None
     """None: as much as is asked for."""
     tablets: TabletCount | None = None
     supplies: tuple[Supply, ...] = ()
@@ -33,6 +43,7 @@ class Ready(Base, frozen=True):
 class Filling(Base, frozen=True):
     """How the shells are filled, and what that rests on."""
 
+    kind: Literal["capsules"] = "capsules"
     shell: Shell
     diluent: str
     basis: str
@@ -45,12 +56,35 @@ class Filling(Base, frozen=True):
     """What each unit holds, net; None where it is found at the bench."""
 
 
+class Bottled(Base, frozen=True):
+    """A liquid made, and the bottle it goes into."""
+
+    kind: Literal["oral liquid"] = "oral liquid"
+    volume: Volume
+    concentration: Concentration
+    """As the order counts it."""
+    vehicle: str
+    suspension: bool
+    """Whether powder stays suspended, so that it is shaken before each dose."""
+    displaced: Volume | None
+    """What the drug itself takes up of the volume."""
+    container: str
+    bottle: Volume
+    bottles: UnitCount
+    storage: str
+    preserved: Literal["yes", "no", "unknown"]
+    doses: tuple[Mass, ...]
+
+
+Made = Annotated[Filling | Bottled, Field(discriminator="kind")]
+
+
 class Finished(Base, frozen=True):
     """The steps from the weighed powder to the finished units."""
 
     steps: tuple[Step, ...]
     supplies: tuple[Supply, ...]
-    made: Filling
+    made: Made
     assumptions: tuple[str, ...] = ()
 
 
@@ -77,22 +111,32 @@ class Plan(Document, frozen=True):
     """As the source's potency counts."""
     active: Mass
     """Active wanted, overage included, as the source's potency counts it."""
-    stock: Solid
-    potency: Ratio
+    stock: Solid | Liquid
+    potency: Ratio | Concentration
     """The potency weighed by: the stock's, after the policy's corrections."""
-    wanted: Mass
+    wanted: Mass | Volume
     """Of the material weighed, before rounding."""
-    taken: Mass
+    taken: Mass | Volume
     """Of the material, as weighed out."""
     supplies: tuple[Supply, ...]
     steps: tuple[Step, ...]
-    made: Filling
+    made: Made
     assumptions: tuple[str, ...] = ()
     """What was taken for granted, to be printed."""
     whole_tablet_ways: tuple[WholeTabletWay, ...] = ()
     """The ways offered where whole tablets are used; the plan takes the first."""
 
-    def amount(self, name: str) -> Mass | PerUnit | Ratio | UnitCount:
+    @property
+    def filling(self) -> Filling | None:
+        """How the shells are filled; None where no capsules are made."""
+        return self.made if isinstance(self.made, Filling) else None
+
+    @property
+    def bottled(self) -> Bottled | None:
+        """What is bottled; None where no liquid is made."""
+        return self.made if isinstance(self.made, Bottled) else None
+
+    def amount(self, name: str) -> Amount:
         """An amount of the plan by its name, for `explain`: "taken", "active", "net_fill"."""
         named = self.amounts
         if name not in named:
@@ -102,18 +146,18 @@ class Plan(Document, frozen=True):
         return named[name]
 
     @property
-    def amounts(self) -> dict[str, Mass | PerUnit | Ratio | UnitCount]:
+    def amounts(self) -> dict[str, Amount]:
         """The plan's main amounts by name."""
         from ldn_compound.model.steps import Weigh
 
-        main: dict[str, Mass | PerUnit | Ratio | UnitCount | None] = {
+        main: dict[str, Amount | None] = {
             "strength": self.strength,
             "units": self.units,
             "active": self.active,
             "potency": self.potency,
             "taken": self.taken,
             "wanted": self.wanted,
-            "net_fill": self.made.net_fill,
+            "net_fill": self.filling.net_fill if self.filling else None,
         }
         weighed = {
             step.what.replace(" ", "_"): step.amount

@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from ldn_compound.model.order import Order
     from ldn_compound.model.plan import Finished, Ready
     from ldn_compound.model.policy import Policy
-    from ldn_compound.model.stock import Solid
+    from ldn_compound.model.stock import Liquid, Solid
 
 
 @runtime_checkable
 class Source(Protocol):
     """An origin of the active."""
 
-    def stock(self) -> Solid:
-        """What it comes to: a solid of known potency."""
+    def stock(self) -> Solid | Liquid:
+        """What it comes to: a solid of known potency, or a liquid of known concentration."""
         ...
 
-    def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
-        """How to have so much of it ready to be weighed."""
+    def prepare(self, amount: Any, *, bench: Bench, policy: Policy) -> Ready:
+        """How to have so much of it, a mass or a volume, ready to be taken."""
         ...
 
 
@@ -79,9 +79,9 @@ class Form(Protocol):
         ...
 
     def finish(
-        self, powder: Mass, *, order: Order, stock: Solid, bench: Bench, policy: Policy
+        self, taken: Any, *, order: Order, stock: Any, bench: Bench, policy: Policy
     ) -> Finished:
-        """The steps from the weighed powder to the finished units."""
+        """The steps from the mass or volume taken to the finished units."""
         ...
 
 
@@ -90,11 +90,18 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         "tablets": "ldn_compound.sources.tablets:Tablets",
         "powder": "ldn_compound.sources.powder:Powder",
         "trituration": "ldn_compound.sources.trituration:Trituration",
+        "stock solution": "ldn_compound.sources.stock_solution:StockSolution",
+        "prepared": "ldn_compound.sources.prepared:Prepared",
         "injection": "ldn_compound.sources.injection:Injection",
         "foreign": "ldn_compound.sources.foreign:Foreign",
     }
 )
-FORMS: Mapping[str, str] = MappingProxyType({"capsules": "ldn_compound.forms.capsules:Capsules"})
+FORMS: Mapping[str, str] = MappingProxyType(
+    {
+        "capsules": "ldn_compound.forms.capsules:Capsules",
+        "oral liquid": "ldn_compound.forms.oral_liquid:OralLiquid",
+    }
+)
 
 
 def named(table: Mapping[str, str], kind: object) -> type[Any]:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ldn_compound.model.base import Base
-from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, TabletCount, UnitCount
+from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, TabletCount, UnitCount, Volume
 
 MIXING_MORTAR = "mixing mortar"
 """Where the weighed material and its diluent come together."""
@@ -60,6 +60,36 @@ class Weigh(Base, frozen=True):
     """Whether this weighing decides how much active a unit holds."""
 
 
+class MeasureOut(Base, frozen=True):
+    """Measure a volume out of a supply or vessel."""
+
+    verb: Literal["measure"] = "measure"
+    what: str
+    volume: Volume
+    out_of: str
+    into: str
+    measure: str
+    """What it is measured with: "10 mL oral syringe"."""
+    least: Volume
+    """The least volume that is measured with it."""
+    error: Volume
+    """Half a graduation."""
+    carries_active: bool
+
+
+class BringTo(Base, frozen=True):
+    """Bring a vessel to volume (q.s. ad): not "add so much", but up to the mark."""
+
+    verb: Literal["bring_to"] = "bring_to"
+    vessel: str
+    volume: Volume
+    what: str
+    out_of: str
+    measure: str
+    error: Volume
+    carries_active: bool
+
+
 class Mix(Base, frozen=True):
     """Mix two powders by geometric dilution, or an even blend again."""
 
@@ -102,6 +132,8 @@ class Package(Base, frozen=True):
     verb: Literal["package"] = "package"
     units: UnitCount
     container: str
+    vessel: str = ""
+    """What is poured in, where it is a liquid; capsules are filled before."""
 
 
 class Inspect(Base, frozen=True):
@@ -113,7 +145,17 @@ class Inspect(Base, frozen=True):
 
 
 Step = Annotated[
-    Count | Comminute | Sieve | Weigh | Mix | TopUp | Encapsulate | Package | Inspect,
+    Count
+    | Comminute
+    | Sieve
+    | Weigh
+    | MeasureOut
+    | BringTo
+    | Mix
+    | TopUp
+    | Encapsulate
+    | Package
+    | Inspect,
     Field(discriminator="verb"),
 ]
 
@@ -122,8 +164,17 @@ def vessels_behind(steps: tuple[Step, ...], vessel: str) -> frozenset[str]:
     """The vessel and every one that something in it came from."""
     behind = {vessel}
     for step in reversed(steps):
-        if isinstance(step, Weigh) and step.into in behind:
+        if isinstance(step, Weigh | MeasureOut) and step.into in behind:
             behind.add(step.out_of)
         if isinstance(step, Mix) and step.added and step.vessel in behind:
             behind.add(step.added)
     return frozenset(behind)
+
+
+def fills(step: Step) -> str | None:
+    """The vessel that a step empties into finished units; None where it fills none."""
+    if isinstance(step, Encapsulate):
+        return step.vessel
+    if isinstance(step, Package):
+        return step.vessel or None
+    return None

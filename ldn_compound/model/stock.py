@@ -1,12 +1,13 @@
-"""What a source comes to: a solid that carries so much active in each mg."""
+"""What a source comes to: a solid or liquid that carries so much active in each mg or mL."""
 
 from __future__ import annotations
 
 from pydantic import ConfigDict
 
+from ldn_compound.errors import PlanError
 from ldn_compound.model.base import Base
 from ldn_compound.model.lot import Lot
-from ldn_compound.quantity.kinds import Density, Mass, Ratio
+from ldn_compound.quantity.kinds import Concentration, Density, Mass, Ratio, Volume
 
 
 class Supply(Base, frozen=True):
@@ -18,6 +19,10 @@ class Supply(Base, frozen=True):
     """Active in it; None for none."""
     held: Mass | None = None
     """How much it holds; None: enough."""
+    concentration: Concentration | None = None
+    """Active in it, where it is a liquid."""
+    volume: Volume | None = None
+    """How much it holds, where it is a liquid; None: enough."""
     lots: tuple[Lot, ...] = ()
 
 
@@ -35,6 +40,8 @@ class Solid(Base, frozen=True):
     """The potency that the label or name promises; a shortfall is counted from it."""
     potency_if_capped: Ratio | None = None
     """The potency with the assay counted as no more than 100 %, where that differs."""
+    leaves_suspended: bool = False
+    """Whether it leaves powder suspended in a liquid, as tablets' excipients do."""
     rests_on: str
     """"by label claim (the lot may hold 90.0 % to 110.0 %)"."""
     held: Mass | None = None
@@ -51,3 +58,39 @@ class Solid(Base, frozen=True):
             held=self.held,
             lots=self.lots,
         )
+
+
+class Liquid(Base, frozen=True):
+    """A liquid of known concentration of `active`."""
+
+    model_config = ConfigDict(title="the stock")
+
+    material: str
+    active: str
+    concentration: Concentration
+    nominal: Concentration
+    concentration_if_capped: Concentration | None = None
+    leaves_suspended: bool = False
+    rests_on: str
+    held: Volume | None = None
+    lots: tuple[Lot, ...] = ()
+
+    def supply(self, vessel: str) -> Supply:
+        """It, standing ready in a vessel."""
+        return Supply(
+            vessel=vessel,
+            material=self.material,
+            concentration=self.concentration,
+            volume=self.held,
+            lots=self.lots,
+        )
+
+
+def solid(stock: Solid | Liquid) -> Solid:
+    """A stock that is to be weighed; PlanError where it is a liquid."""
+    if isinstance(stock, Liquid):
+        raise PlanError(
+            f"{stock.material} is a liquid; a powder is to be weighed",
+            remedy="name a powder or tablets as the source, or order an oral liquid",
+        )
+    return stock

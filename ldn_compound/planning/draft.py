@@ -13,19 +13,23 @@ from typing import NamedTuple
 from ldn_compound.catalog import substance
 from ldn_compound.equations.demand import equivalent_mass, equivalent_strength
 from ldn_compound.equations.filling import part_of_strength, per_unit
-from ldn_compound.equations.potency import active_in, potency_capped, shortfall
+from ldn_compound.equations.liquids import volume_for
+from ldn_compound.equations.potency import active_in
 from ldn_compound.equations.taking import mass_for
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.measure import measure_for
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Finished, Plan, Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Form, Source
-from ldn_compound.model.steps import MIXING_MORTAR, Weigh
-from ldn_compound.model.stock import Solid, Supply
+from ldn_compound.model.steps import MIXING_MORTAR, MeasureOut, Step, Weigh
+from ldn_compound.model.stock import Liquid, Solid, Supply
 from ldn_compound.model.whole_tablets import WholeTabletWay
-from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio
+from ldn_compound.planning.correction import corrected, corrected_liquid
+from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, Ratio, Volume
 from ldn_compound.quantity.rounding import Mode, Rounding
+from ldn_compound.quantity.writing import write
 from ldn_compound.version import VERSION
 
 
@@ -45,10 +49,10 @@ class Asked(NamedTuple):
         """A mass as the balance shows it."""
         return Rounding("weigh", self.bench.balance.readability, self.policy.rounding.weigh)(mass)
 
-    def finished(self, powder: Mass, stock: Solid) -> Finished:
-        """The steps after so much powder is in the mixing mortar."""
+    def finished(self, taken: Mass | Volume, stock: Solid | Liquid) -> Finished:
+        """The steps after so much is in the mixing mortar."""
         return self.form.finish(
-            powder, order=self.order, stock=stock, bench=self.bench, policy=self.policy
+            taken, order=self.order, stock=stock, bench=self.bench, policy=self.policy
         )
 
 
@@ -59,9 +63,10 @@ class Draft:
         self.asked = asked
         self.taken_from = taken_from
         self.stock = taken_from.stock()
-        self.potency = corrected(self.stock, asked.policy)
         self.active = self._active()
-        self.wanted = mass_for(active=self.active, potency=self.potency)
+        self.potency: Ratio | Concentration
+        self.wanted: Mass | Volume
+        self.potency, self.wanted = self._wanted()
 
     @cached_property
     def strength(self) -> PerUnit:
@@ -80,8 +85,8 @@ class Draft:
         """The whole plan."""
         asked = self.asked
         ready = self.taken_from.prepare(self.wanted, bench=asked.bench, policy=asked.policy)
-        powder, weighed = self._taken(ready)
-        finished = asked.finished(powder, self.stock)
+        taken, weighed = self._taken(ready)
+        finished = asked.finished(taken, self.stock)
         return Plan(
             order=asked.order,
             source=asked.source,
@@ -97,13 +102,20 @@ class Draft:
             stock=self.stock,
             potency=self.potency,
             wanted=self.wanted,
-            taken=powder,
+            taken=taken,
             supplies=_once((*finished.supplies, *self._supplies(ready))),
             steps=(*ready.steps, *weighed, *finished.steps),
             made=finished.made,
             assumptions=finished.assumptions,
             whole_tablet_ways=asked.ways,
         )
+
+    def _wanted(self) -> tuple[Ratio, Mass] | tuple[Concentration, Volume]:
+        if isinstance(self.stock, Solid):
+            potency = corrected(self.stock, self.asked.policy)
+            return potency, mass_for(active=self.active, potency=potency)
+        strength = corrected_liquid(self.stock, self.asked.policy)
+        return strength, volume_for(active=self.active, concentration=strength)
 
     def _active(self) -> Mass:
         """The active as the source's potency counts it: base as hydrochloride, or the other way."""
@@ -117,11 +129,13 @@ class Draft:
             molar_mass_wanted=substance(self.stock.active).molar_mass,
         )
 
-    def _taken(self, ready: Ready) -> tuple[Mass, tuple[Weigh, ...]]:
+    def _taken(self, ready: Ready) -> tuple[Mass | Volume, tuple[Step, ...]]:
         """What goes in, and its weighing; none where all that was made ready is used."""
         if ready.vessel == MIXING_MORTAR and ready.available is not None:
             return ready.available, ()
-        powder = self._weighed(ready)
+        if isinstance(self.wanted, Volume):
+            return self._measured(self.wanted, ready)
+        powder = self._weighed(self.wanted, ready)
         weigh = Weigh(
             what=self.stock.material,
             amount=powder,
@@ -131,29 +145,52 @@ class Draft:
         )
         return powder, (weigh,)
 
-    def _weighed(self, ready: Ready) -> Mass:
+    def _measured(self, wanted: Volume, ready: Ready) -> tuple[Volume, tuple[Step, ...]]:
+        measure = measure_for(wanted, measures=self.asked.bench.graduated)
+        if measure is None:
+            raise PlanError(
+                f"{self.stock.material}: no measure on the bench takes {write(wanted)}",
+                remedy="make a weaker stock solution, or more at once",
+            )
+        volume = Rounding("measure", measure.graduation)(wanted)
+        return volume, (
+            MeasureOut(
+                what=self.stock.material,
+                volume=volume,
+                out_of=ready.vessel,
+                into=MIXING_MORTAR,
+                measure=str(measure),
+                least=measure.least_volume,
+                error=measure.error,
+                carries_active=True,
+            ),
+        )
+
+    def _weighed(self, wanted: Mass, ready: Ready) -> Mass:
         """On the balance's grid: no more than there is, and not over the content's limit."""
         readability = self.asked.bench.balance.readability
         try:
-            rounded = self.asked.rounded(self.wanted)
+            rounded = self.asked.rounded(wanted)
         except AmountError as error:
             raise PlanError(
                 f"{self.stock.material}: {error}",
                 remedy="make more units at once, allow a dilution (policy, most_stages), "
                 f"or use a balance that reads less than {readability}",
             ) from None
-        too_much = ready.available is not None and rounded > ready.available
-        room_below = self.wanted >= readability
-        if rounded > self.wanted and room_below and (too_much or self._over(rounded)):
-            return Rounding("weigh, no more", readability, Mode.DOWN)(self.wanted)
+        if rounded <= wanted or wanted < readability:
+            return rounded
+        too_much = isinstance(ready.available, Mass) and rounded > ready.available
+        if too_much or self._over(rounded, wanted):
+            return Rounding("weigh, no more", readability, Mode.DOWN)(wanted)
         return rounded
 
-    def _over(self, powder: Mass) -> bool:
+    def _over(self, powder: Mass, wanted: Mass) -> bool:
         """Whether the rounding alone carries the content over its limit."""
         span = self.asked.policy.content
-        return self._part(powder) > span.high and self._part(self.wanted) <= span.high
+        return self._part(powder) > span.high and self._part(wanted) <= span.high
 
     def _part(self, powder: Mass) -> Ratio:
+        assert isinstance(self.potency, Ratio)
         content = per_unit(
             mass=active_in(mass=powder, potency=self.potency), units=self.asked.form.units
         )
@@ -165,20 +202,6 @@ class Draft:
         if ready.steps or ready.vessel in known:
             return ready.supplies
         return (*ready.supplies, self.stock.supply(ready.vessel))
-
-
-def corrected(stock: Solid, policy: Policy) -> Ratio:
-    """The potency to weigh by, under the policy's rules of correction."""
-    potency = stock.potency
-    if policy.negative_correction == "capped" and stock.potency_if_capped is not None:
-        potency = stock.potency_if_capped
-    if policy.negative_correction == "none" and potency > stock.nominal:
-        potency = potency_capped(potency=potency, nominal=stock.nominal)
-    if not policy.correct_above.is_zero and potency < stock.nominal:
-        missing = shortfall(potency=potency, nominal=stock.nominal)
-        if missing <= policy.correct_above:
-            return stock.nominal
-    return potency
 
 
 def _once(supplies: Iterable[Supply]) -> tuple[Supply, ...]:

@@ -136,6 +136,10 @@ def _number(one: Any, _: Spot) -> str:
     return f"{_plain(one['input'])}: write a whole number"
 
 
+def _at_least(one: Any, _: Spot) -> str:
+    return f"{_plain(one['input'])}: write {one['ctx']['ge']} or more"
+
+
 def _date(one: Any, _: Spot) -> str:
     return f"{_plain(one['input'])}: write the day, such as 2026-12-01"
 
@@ -154,6 +158,7 @@ _SAYINGS: Mapping[str, Callable[[Any, Spot], str]] = MappingProxyType(
         "dict_type": _table,
         "tuple_type": _list,
         "string_type": _text,
+        "greater_than_equal": _at_least,
         "int_type": _number,
         "int_parsing": _number,
         "date_type": _date,

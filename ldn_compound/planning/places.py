@@ -40,7 +40,7 @@ class Spot(NamedTuple):
         """A line that states what is missing here."""
         field = next(_fields(model)[key] for model in _models(self.around) if key in _fields(model))
         if field.examples:
-            return f"{key} = {field.examples[0]}"
+            return f"{key} = {field.examples[0]!r}"
         if self.kind is not None:
             return f"it, such as {key} = '{self.kind.example}'"
         return f"the table [{self.place}]" if _models(self.types) else f"{key} = '...'"

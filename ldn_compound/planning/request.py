@@ -18,7 +18,14 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from ldn_compound.errors import AmountError
 from ldn_compound.forms.capsules import Capsules
@@ -28,6 +35,7 @@ from ldn_compound.model.order import STRENGTH_AS, Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.planning.faults import Fault, faults
+from ldn_compound.planning.named_policy import NamedPolicy
 from ldn_compound.planning.plan import plan
 from ldn_compound.planning.toml import read_toml
 from ldn_compound.quantity.dates import read_date
@@ -35,6 +43,7 @@ from ldn_compound.sources.injection import Injection
 from ldn_compound.sources.powder import Powder
 from ldn_compound.sources.tablets import Tablets
 
+_FORMS = ("capsules",)
 _SOURCES = ("tablets", "powder", "injection")
 
 
@@ -53,78 +62,57 @@ def _day(stated: Any) -> Any:
     return read_date(stated if isinstance(stated, str) else stated.isoformat())
 
 
-def _policy(stated: Any) -> Any:
-    if isinstance(stated, str):
-        return _named(stated)
-    if not isinstance(stated, Mapping):
-        return stated
-    changes = {key: value for key, value in stated.items() if key != "base"}
-    return _changed(_named(stated.get("base", "usp")), changes)
-
-
-def _named(name: Any) -> Policy:
-    known = {"usp": Policy.usp, "nrf": Policy.nrf}
-    if not isinstance(name, str) or name not in known:
-        raise AmountError(
-            f"{name!r}: write 'usp' or 'nrf', or the table [policy] with base = 'usp' or 'nrf'"
-        )
-    return known[name]()
-
-
-def _changed(base: Policy, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """The base's decisions, but for the changes: its name says so, for it is printed."""
-    fields = {key: getattr(base, key) for key in Policy.model_fields}
-    own = ", ".join(key for key in changes if key != "name")
-    name = f"{base.name}, with {own} of the house" if own else base.name
-    stated = {key: _over(fields.get(key), value) for key, value in changes.items()}
-    return {**fields, "name": name, **stated}
-
-
-def _over(decided: Any, value: Any) -> Any:
-    if not isinstance(value, Mapping):
-        return value
-    if isinstance(decided, BaseModel):
-        return {**dict(decided), **value}
-    return {**decided, **value} if isinstance(decided, Mapping) else value
+def _tables(names: tuple[str, ...]) -> list[Any]:
+    return [{"required": [name], "properties": {name: {"type": "object"}}} for name in names]
 
 
 class Request(Base, frozen=True):
-    """An order, exactly one source, and the bench and policy where they are not the usual ones.
+    """An order of one form, one source, and the bench and policy where they are not the usual.
 
     `policy` is a name, 'usp' or 'nrf', or a table of changes to the one that its `base` names.
     """
 
-    model_config = ConfigDict(title="the order")
-
-    drug: str = Field(examples=["'naltrexone'"])
-    on: Annotated[date, BeforeValidator(_day)] = Field(
-        examples=["2026-12-01, the day of compounding"]
+    model_config = ConfigDict(
+        title="the order",
+        json_schema_extra={"allOf": [{"oneOf": _tables(_FORMS)}, {"oneOf": _tables(_SOURCES)}]},
     )
+
+    drug: str = Field(examples=["naltrexone"])
+    on: Annotated[date, BeforeValidator(_day)] = Field(examples=["2026-12-01"])
+    """The day of compounding; nothing reads a clock."""
     strength_as: str = STRENGTH_AS
     avoid: tuple[str, ...] = ()
-    capsules: Capsules
+    capsules: Capsules | None = None
     tablets: Tablets | None = None
     powder: Powder | None = None
     injection: Injection | None = None
     bench: Bench = Field(default_factory=Bench)
-    policy: Annotated[Policy, BeforeValidator(_policy)] = Field(default_factory=Policy.usp)
+    policy: NamedPolicy = Field(default_factory=Policy.usp)
 
     @model_validator(mode="after")
-    def _one_order_of_one_source(self) -> Self:
-        stated = [name for name in _SOURCES if getattr(self, name) is not None]
-        if len(stated) != 1:
-            tables = ", ".join(f"[{name}]" for name in stated or _SOURCES)
-            problem = "several sources are stated" if stated else "no source is stated"
-            raise AmountError(f"{problem}; write exactly one of {tables}")
+    def _one_form_and_one_source(self) -> Self:
+        self._one_of(_FORMS, "dosage form")
+        self._one_of(_SOURCES, "source")
         _ = self.order  # which judges the drug and what its milligrams count
         return self
+
+    def _one_of(self, names: tuple[str, ...], what: str) -> None:
+        stated = [name for name in names if getattr(self, name) is not None]
+        if len(stated) != 1:
+            how_many = f"several {what}s are" if stated else f"no {what} is"
+            tables = " or ".join(f"[{name}]" for name in stated or names)
+            raise AmountError(f"{how_many} stated; write one table, {tables}")
 
     @cached_property
     def order(self) -> Order:
         """The prescription."""
-        return Order(
-            drug=self.drug, form=self.capsules, strength_as=self.strength_as, avoid=self.avoid
-        )
+        return Order(drug=self.drug, form=self.form, strength_as=self.strength_as, avoid=self.avoid)
+
+    @property
+    def form(self) -> Capsules:
+        """The dosage form."""
+        assert self.capsules is not None
+        return self.capsules
 
     @property
     def source(self) -> Tablets | Powder | Injection:

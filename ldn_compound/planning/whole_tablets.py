@@ -11,12 +11,16 @@ from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
 
+from ldn_compound.equations.everyday import per
 from ldn_compound.equations.filling import part_of_strength, per_unit
-from ldn_compound.equations.taking import active_in_tablets
+from ldn_compound.equations.liquids import volume_grown
+from ldn_compound.equations.taking import active_in_tablets, tablets_for
+from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.whole_tablets import WholeTabletWay
 from ldn_compound.planning.draft import Asked, Draft
 from ldn_compound.quantity.kinds import PerTablet, PerUnit, Ratio, TabletCount, UnitCount
 from ldn_compound.quantity.origins import Given
+from ldn_compound.quantity.rounding import Mode, Rounding
 from ldn_compound.sources.tablets import Tablets
 
 OFFERED = 3
@@ -59,7 +63,9 @@ def offered(ways: Iterator[WholeTabletWay]) -> tuple[WholeTabletWay, ...]:
 
 
 def with_whole_tablets(asked: Asked, tablets: Tablets) -> Asked:
-    """What is asked, in the number of units that whole tablets or pieces fill best."""
+    """What is asked, in the number of units, or the volume, that whole tablets or pieces fill."""
+    if isinstance(asked.form, OralLiquid):
+        return asked._replace(form=_grown(asked, asked.form, tablets))
     ways = offered(
         whole_tablet_ways(
             strength=Draft(asked, tablets).strength,
@@ -70,6 +76,16 @@ def with_whole_tablets(asked: Asked, tablets: Tablets) -> Asked:
         )
     )
     return asked._replace(form=asked.form.of_units(ways[0].units), ways=ways)
+
+
+def _grown(asked: Asked, form: OralLiquid, tablets: Tablets) -> OralLiquid:
+    """The volume, from the one ordered up, that tablets or pieces fill exactly."""
+    piece = TabletCount.in_base(Fraction(1, tablets.parts), Given("the tablets", tablets.use))
+    ordered = Draft(asked, tablets)
+    up = Rounding("count tablets", piece, Mode.UP)
+    count = up(tablets_for(active=ordered.active, strength=tablets.active))
+    share = per(ordered.active, by=active_in_tablets(tablets=count, strength=tablets.active))
+    return form.model_copy(update={"volume": volume_grown(volume=form.volume, part_filled=share)})
 
 
 def _exact_units(strength: Fraction, piece: Fraction, least: int) -> int:

@@ -50,7 +50,11 @@ def whole(value: Fraction, mode: Mode) -> int:
         return below + (over > _HALF or (over == _HALF and below % 2 == 1))
     if mode is Mode.HALF_DOWN:
         return below + (over > _HALF)
-    return below + (over > 0 and mode is Mode.UP)
+    if mode is Mode.UP:
+        return below + (over > 0)
+    if mode is Mode.DOWN:
+        return below
+    raise KindError(f"{mode!r} is no mode of rounding: write one of Mode, such as Mode.HALF_UP")
 
 
 def significant_increment(value: Fraction, figures: int) -> Fraction:
@@ -91,14 +95,18 @@ class Rounding:
         return _how(self.mode, self.increment.value, self.increment.unit)
 
     def __call__(self, amount: A) -> A:
+        self._same_kind(amount)
+        return _onto(amount, self.increment.base, self.mode, self.purpose, self.how)
+
+    def _same_kind(self, amount: Amount) -> None:
         if type(amount) is not type(self.increment):
             raise KindError(
                 f"{self.purpose} rounds a {type(self.increment).__name__}, not {amount!r}"
             )
-        return _onto(amount, self.increment.base, self.mode, self.purpose, self.how)
 
     def holds(self, amount: Amount) -> bool:
         """Whether the amount lies on the grid."""
+        self._same_kind(amount)
         return (amount.base / self.increment.base).denominator == 1
 
 

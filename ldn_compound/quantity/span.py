@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Never, Self
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.kinds import Ratio
@@ -24,17 +24,31 @@ class Span:
 
     __slots__ = ("_texts", "decimals", "high", "low")
 
+    _texts: tuple[str, str]
+    decimals: int
+    low: Ratio
+    high: Ratio
+
     def __init__(self, low: str, high: str) -> None:
         at_low = read(low, units=Ratio.units, example="90.0 %")
         at_high = read(high, units=Ratio.units, example="110.0 %")
         if at_low.value > at_high.value:
             raise AmountError(f"{low!r} to {high!r}: write the lower limit first")
-        self._texts = (low.strip(), high.strip())
-        self.decimals = max(at_low.decimals, at_high.decimals)
-        self.low = Ratio.in_base(at_low.value / 100, Given("the limit", low.strip(), reading=True))
-        self.high = Ratio.in_base(
-            at_high.value / 100, Given("the limit", high.strip(), reading=True)
-        )
+        set_ = object.__setattr__
+        set_(self, "_texts", (low.strip(), high.strip()))
+        set_(self, "decimals", max(at_low.decimals, at_high.decimals))
+        for name, limit, text in (("low", at_low, low), ("high", at_high, high)):
+            given = Given("the limit", text.strip(), reading=True)
+            set_(self, name, Ratio.in_base(limit.value / 100, given))
+
+    def __setattr__(self, name: str, value: object) -> Never:
+        raise AttributeError(f"limits do not change; {name!r} cannot be set")
+
+    def __delattr__(self, name: str) -> Never:
+        raise AttributeError(f"limits do not change; {name!r} cannot be deleted")
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        return type(self), self._texts
 
     def rounded(self, observed: Ratio) -> Ratio:
         """What is observed, at the limits' number of decimals, ties up."""
@@ -42,7 +56,8 @@ class Span:
             raise KindError(f"{observed!r} is not a Ratio; a Span tests ratios, such as '99.5 %'")
         step = Fraction(1, 10**self.decimals) / 100
         base = whole(observed.base / step, Mode.HALF_UP) * step
-        how = f"rounded half up to {self.decimals} decimals, as the limit is written"
+        decimals = "1 decimal" if self.decimals == 1 else f"{self.decimals} decimals"
+        how = f"rounded half up to {decimals}, as the limit is written"
         return Ratio.in_base(base, Rounded("test against a limit", how, observed))
 
     def holds(self, observed: Ratio) -> bool:

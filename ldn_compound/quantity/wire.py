@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.amount import Amount
-from ldn_compound.quantity.kinds import KINDS
+from ldn_compound.quantity.kinds import KINDS, TabletCount, UnitCount
 from ldn_compound.quantity.origins import (
     Cited,
     Derived,
@@ -33,7 +33,7 @@ Row = dict[str, Any]
 
 WIRE_FIGURES = 12
 _LONGEST = 400  # characters of a number: far above any bench, far below what hangs a process
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _EXACT = re.compile(r"-?[0-9]+/[1-9][0-9]*")
 _KIND_NAMED = {kind.__name__: kind for kind in KINDS}
 _KIND_OF_UNIT = {kind.unit: kind for kind in KINDS}
@@ -136,11 +136,13 @@ def _from_object(kind: type[A], row: Row, by: str, place: str | None) -> A:
         )
     if "origin" in row:
         return _numbered(kind, row)
-    if row["unit"] == kind.unit and isinstance(row["value"], str) and "-" not in row["value"]:
-        written = f"{row.get('exact', row['value'])} {kind.unit}"
-        return kind.in_base(_exact_value(kind, row), Given(by, written, place))
     if not isinstance(row["value"], str) or not isinstance(row["unit"], str):
         raise AmountError(f"{row!r}: value and unit are text, '{kind.example}'")
+    if "exact" in row or row["unit"] == kind.unit:
+        base = _exact_value(kind, row)
+        if base >= 0 and not issubclass(kind, UnitCount | TabletCount):
+            written = f"{row.get('exact', row['value'])} {kind.unit}"
+            return kind.in_base(base, Given(by, written, place))
     return kind._stated(f"{row['value']} {row['unit']}", by=by, place=place)
 
 
@@ -148,7 +150,7 @@ def _numbered(kind: type[A], row: Row) -> A:
     table, number = _reading.get(), row["origin"]
     if table is None:
         raise AmountError(f"origin {number!r}: this amount names a table that the document lacks")
-    if not isinstance(number, int) or not 1 <= number <= len(table):
+    if type(number) is not int or not 1 <= number <= len(table):
         raise AmountError(f"origin {number!r}: the table has the numbers 1 to {len(table)}")
     amount = table[number - 1]
     if type(amount) is not kind:
@@ -182,7 +184,9 @@ def _restored(rows: object) -> tuple[Amount, ...]:
     for number, row in enumerate(rows, start=1):
         try:
             kind = _KIND_NAMED[row["kind"]]
-            amounts.append(kind.in_base(_exact_value(kind, row), _origin(row, amounts)))
+            amount = kind.in_base(_exact_value(kind, row), _origin(row, amounts))
+            _check_reading(amount)
+            amounts.append(amount)
         except AmountError as error:
             raise AmountError(f"calculations, number {number}: {error}") from None
         except (KeyError, TypeError, IndexError, AttributeError):
@@ -190,15 +194,27 @@ def _restored(rows: object) -> tuple[Amount, ...]:
     return tuple(amounts)
 
 
+def _check_reading(amount: Amount) -> None:
+    """A reading prints the text it was recorded as, so that text must state the value."""
+    origin = amount.origin
+    if not isinstance(origin, Given) or not origin.reading:
+        return
+    if type(amount).reading(origin.text) != amount:
+        raise AmountError(f"reads {origin.text!r}, yet its value is {_value(amount)['value']}")
+
+
 def _earlier(amounts: list[Amount], number: object) -> Amount:
-    if not isinstance(number, int) or not 1 <= number <= len(amounts):
+    if type(number) is not int or not 1 <= number <= len(amounts):
         raise AmountError(f"names number {number!r}, which does not come before it")
     return amounts[number - 1]
 
 
 def _origin(row: Row, amounts: list[Amount]) -> Origin:
     if "given" in row:
-        return Given(**row["given"])
+        given = Given(**row["given"])
+        if not isinstance(given.by, str) or not isinstance(given.text, str):
+            raise TypeError(given)
+        return given
     if "cited" in row:
         cited = row["cited"]
         return Cited(cited["entry"], tuple(cited["cites"]), cited["confirmed"])
@@ -214,9 +230,10 @@ def _read_any(stated: object, info: core_schema.ValidationInfo) -> Amount:
     """An amount of whichever kind has its unit; text is not read, for its kind would be a guess."""
     if isinstance(stated, Amount):
         return stated
-    if not isinstance(stated, dict) or stated.get("unit") not in _KIND_OF_UNIT:
+    unit = stated.get("unit") if isinstance(stated, dict) else None
+    if not isinstance(unit, str) or unit not in _KIND_OF_UNIT:
         raise AmountError(f"{stated!r}: write {{'value': '4.5', 'unit': 'mg'}}")
-    return _read(_KIND_OF_UNIT[stated["unit"]], stated, info)
+    return _read(_KIND_OF_UNIT[unit], stated, info)
 
 
 def core_schema_of(kind: type[Amount]) -> CoreSchema:
@@ -241,7 +258,7 @@ def json_schema_of(kind: type[Amount]) -> Row:
     as_object = {
         "type": "object",
         "properties": {
-            "value": {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
+            "value": {"type": "string", "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$"},
             "unit": {"type": "string"},
             "exact": {"type": "string", "pattern": "^-?[0-9]+/[1-9][0-9]*$"},
             "origin": {"type": "integer", "minimum": 1},

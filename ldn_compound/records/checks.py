@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from ldn_compound.catalog import fact
-from ldn_compound.model.plan import Plan
+from ldn_compound.model.plan import Bottled, Filling, Plan
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.records.sheet import Block, Box, Boxes, Heading, Paragraph
 from ldn_compound.records.words import said
@@ -14,16 +16,13 @@ CHECKS = (Box("first check"), Box("second check"))
 
 def results(plan: Plan) -> tuple[Block, ...]:
     """Yield, appearance, dating and signatures."""
-    goal = fact("yield").limits(Ratio)
+    goal = " to ".join(fact("yield").limits(Ratio).texts)
     return (
         Heading("Results and release"),
-        Paragraph(
-            f"Yield: capsules that passed, as a part of {said(plan.units)}; "
-            f"goal {' to '.join(goal.texts)}."
-        ),
+        Paragraph(f"Yield: what passed, as a part of {_all(plan)}; goal {goal}."),
         Boxes(
             (
-                Box("capsules that passed"),
+                Box("passed"),
                 Box("yield", unit=Ratio.unit),
                 Box("appearance"),
                 Box("deviations"),
@@ -42,3 +41,13 @@ def results(plan: Plan) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _all(plan: Plan) -> str:
+    match plan.made:
+        case Filling():
+            return said(plan.units)
+        case Bottled(volume=volume):
+            return said(volume)
+        case _:
+            assert_never(plan.made)

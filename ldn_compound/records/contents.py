@@ -1,4 +1,4 @@
-"""What each capsule will hold by the dry run, at best and at worst, and what is left over."""
+"""What each unit will hold by the dry run, at best and at worst, and what is left over."""
 
 from __future__ import annotations
 
@@ -6,51 +6,46 @@ from collections.abc import Iterator
 
 from ldn_compound.equations.everyday import total
 from ldn_compound.model.outcome import Outcome, Remainder, RunOutcome
-from ldn_compound.model.plan import Plan
-from ldn_compound.quantity.amount import Amount
-from ldn_compound.records.header import counted
-from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Notice, Paragraph, Table
-from ldn_compound.records.words import listed, said
+from ldn_compound.model.plan import Filling, Plan
+from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Paragraph, Table
+from ldn_compound.records.words import counted, listed, said, unit_word, vessel
 
 
 def contents(plan: Plan, outcome: Outcome) -> tuple[Block, ...]:
     """The dry run's result."""
-    active = counted(plan.stock.active)
+    unit = unit_word(plan)
+    last = ("net fill",) if isinstance(plan.made, Filling) else ()
+    columns = ("run", f"{unit}s", counted(plan.stock.active), "of strength", "at worst", *last)
     return (
-        Heading("What each capsule holds"),
-        *_short(outcome),
-        Table(
-            ("run", "capsules", active, "of strength", "worst case of the weighings", "net fill"),
-            rows=tuple(_run(run, plan) for run in outcome.runs),
-        ),
+        Heading(f"What each {unit} holds"),
+        Table(columns, rows=tuple(_run(run, plan) for run in outcome.runs)),
         Paragraph(
-            f"Rests on: {outcome.rests_on}. Allowed: {plan.policy.content} of strength. The worst "
-            "case has every weighing off by what the balance may be off, all at once."
+            f"Rests on: {outcome.rests_on}. Allowed: {plan.policy.content} of strength. At "
+            "worst: every measurement off by what its instrument may be off, all at once."
         ),
         *_left_over(plan, outcome),
     )
 
 
 def _run(run: RunOutcome, plan: Plan) -> tuple[str, ...]:
+    unit = unit_word(plan)
     part, low, high = (
         said(plan.policy.content.rounded(one)) for one in (run.part, run.lowest, run.highest)
     )
-    return (
+    held = (
         str(run.run),
-        said(run.units),
-        said(run.active),
+        said(run.units, unit=unit),
+        said(run.active, unit=unit),
         part,
         f"{low} to {high}",
-        f"{'about ' if plan.made.net_fill is None else ''}{said(run.net_fill)}",
     )
-
-
-def _short(outcome: Outcome) -> Iterator[Block]:
-    for one in outcome.shortages:
-        yield Notice(
-            f"SHORT: step {one.step} wants {said(one.wanted)} from the {one.vessel}; "
-            f"{said(one.short)} of it is not there"
-        )
+    match plan.made:
+        case Filling(net_fill=None):
+            return (*held, f"about {said(run.net_fill)}")
+        case Filling():
+            return (*held, said(run.net_fill))
+        case _:
+            return held
 
 
 def _left_over(plan: Plan, outcome: Outcome) -> Iterator[Block]:
@@ -67,4 +62,4 @@ def _remainder(remainder: Remainder, plan: Plan) -> Fact:
         if one.name == plan.stock.active
     )
     holding = f", with {listed(drug)}" if drug else ""
-    return Fact(f"In the {remainder.vessel}", value=f"{said(total(*masses))}{holding}")
+    return Fact(f"In {vessel(remainder.vessel)}", value=f"{said(total(*masses))}{holding}")

@@ -5,16 +5,17 @@ from __future__ import annotations
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import times
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.steps import Encapsulate, Inspect, Package, TopUp
+from ldn_compound.model.steps import Encapsulate, Inspect, Package, TopUp, Weigh
 from ldn_compound.quantity.amount import Amount
-from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio
+from ldn_compound.quantity.kinds import Mass, Ratio, Volume
 from ldn_compound.quantity.writing import write
 from ldn_compound.records.checks import CHECKS
 from ldn_compound.records.sheet import Box, Item
 from ldn_compound.records.trail import input_of
-from ldn_compound.records.words import UNIT, said, unit_of, vessel
+from ldn_compound.records.words import CAPSULE, said, unit_of, vessel
+from ldn_compound.rules.review import Review
 
-_NET = f"{Mass.unit}/{UNIT}"
+_NET = f"{Mass.unit}/{CAPSULE}"
 
 
 def top_up(step: TopUp) -> Item:
@@ -37,21 +38,36 @@ def top_up(step: TopUp) -> Item:
     )
 
 
-def encapsulate(step: Encapsulate, plan: Plan) -> Item:
+def encapsulate(step: Encapsulate, review: Review) -> Item:
     """A machine run: all of its powder over its shells, whatever level that gives."""
-    runs = sum(isinstance(one, Encapsulate) for one in plan.steps)
-    run = f" run {step.run} of {runs}" if runs > 1 else ""
+    runs = review.outcome.runs
+    run = f" run {step.run} of {len(runs)}" if len(runs) > 1 else ""
     shells = write(step.units, unit="shell")
+    lines: tuple[str, ...] = ()
+    boxes: tuple[Box, ...] = ()
     if step.net_fill is None:
         fill = "Net fill: the mass of all this powder, divided by the capsules."
         boxes = (Box("all this powder", unit=Mass.unit), Box("net fill", unit=_NET))
     else:
-        fill, boxes = f"Net fill {said(step.net_fill)}.", ()
+        fill = f"Net fill {said(step.net_fill)}."
+        rest = _rest(step, review)
+        if rest is not None:
+            lines = (f"This run takes what the others left, {said(rest)}; weigh it to check.",)
+            boxes = (Box("what is left", unit=unit_of(rest)), *CHECKS)
     return Item(
         f"Encapsulate{run}: spread ALL of the blend in {vessel(step.vessel)} over {shells}, "
         f"{step.shell}; do not fill to the brim and stop. {fill}",
+        lines=lines,
         boxes=(*boxes, Box("capsules filled"), Box("powder left on the machine", unit=Mass.unit)),
     )
+
+
+def _rest(step: Encapsulate, review: Review) -> Amount | None:
+    """What should be left, by the dry run, in a vessel that other runs were weighed out of."""
+    if not any(isinstance(one, Weigh) and one.out_of == step.vessel for one in review.plan.steps):
+        return None
+    run = next(one for one in review.outcome.runs if one.run == step.run)
+    return input_of(run.net_fill, "content")
 
 
 def inspect(step: Inspect) -> Item:
@@ -62,10 +78,13 @@ def inspect(step: Inspect) -> Item:
         target = f"Target: the net fill found above; each capsule within {allowed}."
     else:
         low, high = (times(step.net_fill, factor=limit) for limit in (limits.low, limits.high))
-        target = f"Target: mean net fill {said(step.net_fill)}; each capsule from {said(low)} to {said(high)} ({allowed})."
+        target = (
+            f"Target: mean net fill {said(step.net_fill)}; each capsule from {said(low)} to "
+            f"{said(high)} ({allowed})."
+        )
     return Item(
         f"Inspect: look at all capsules; weigh {said(step.units)} one by one, less an empty shell.",
-        lines=(target, "Weights alone do not show how much drug a capsule holds."),
+        lines=(target,),
         boxes=(
             Box(f"mean net fill of {said(step.units)}", unit=_NET),
             Box("lightest", unit=Mass.unit),
@@ -76,12 +95,17 @@ def inspect(step: Inspect) -> Item:
 
 
 def package(step: Package, plan: Plan) -> Item:
-    """The capsules ordered, and no others."""
-    lines = ()
+    """The capsules ordered, and no others; or all of a liquid."""
+    if step.vessel:
+        return Item(
+            f"Package all that is in {vessel(step.vessel)}; container: {step.container}.",
+            boxes=(Box("volume packed", unit=Volume.unit), *CHECKS),
+        )
+    lines: tuple[str, ...] = ()
     if step.units < plan.units:
         lines = ("Capsules made to spare are counted and accounted for, not packed.",)
     return Item(
-        f"Package {said(step.units)} in a {step.container}.",
+        f"Package {said(step.units)}; container: {step.container}.",
         lines=lines,
         boxes=(Box("packed"), *CHECKS),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Paragraph
 from ldn_compound.rules.finding import Finding, Waiver
 from ldn_compound.rules.review import Review
-from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Paragraph
 
 
 def findings(review: Review, *, waivers: tuple[Waiver, ...] = ()) -> tuple[Block, ...]:
@@ -23,8 +23,7 @@ def findings(review: Review, *, waivers: tuple[Waiver, ...] = ()) -> tuple[Block
         for title, found in groups
         if found
     )
-    none = (Paragraph(f"Nothing was found by {len(review.rules)} rules."),)
-    return (Heading("Findings"), *(blocks or none))
+    return (Heading("Findings"), *(blocks or (Paragraph("The rules found nothing."),)))
 
 
 def _of(review: Review, severity: str) -> tuple[Finding, ...]:

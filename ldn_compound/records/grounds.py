@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ldn_compound.catalog import fact, reference
 from ldn_compound.errors import CatalogError
-from ldn_compound.model.plan import Plan
+from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.model.steps import Mix, Sieve
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.origins import Cited, Derived
 from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Paragraph
 from ldn_compound.records.trail import ancestry
-from ldn_compound.records.words import said
+from ldn_compound.records.words import said, unit_word
 from ldn_compound.rules.review import Review
 
 
@@ -20,11 +20,19 @@ def grounds(review: Review) -> tuple[Block, ...]:
     """Assumptions, facts that are not confirmed, sources, rules."""
     amounts = tuple(ancestry(_amounts(review)))
     assumed = (Fact("Assumed", value=one) for one in review.plan.assumptions)
-    doubts = tuple(dict.fromkeys((*assumed, *_unconfirmed(amounts), *_practices(review.plan))))
+    doubts = tuple(
+        dict.fromkeys(
+            (*assumed, *_unconfirmed(amounts, unit_word(review.plan)), *_practices(review.plan))
+        )
+    )
     rules = ", ".join(f"{rule.code} version {rule.version}" for rule in review.rules)
     return (
         Heading("What this rests on"),
-        *((Facts(doubts, title="Assumptions, and facts that no source confirms"),) if doubts else ()),
+        *(
+            (Facts(doubts, title="Assumptions, and facts that no source confirms"),)
+            if doubts
+            else ()
+        ),
         Facts(tuple(_sources(amounts, review)), title="Sources cited"),
         Paragraph(f"Rules run: {rules}."),
     )
@@ -33,18 +41,21 @@ def grounds(review: Review) -> tuple[Block, ...]:
 def _amounts(review: Review) -> Iterator[Amount]:
     """Every amount that the sheet prints or decides by."""
     plan, balance = review.plan, review.plan.bench.balance
-    yield from (plan.active, plan.taken, plan.made.shell.volume, balance.minimum, balance.error)
+    yield from (plan.active, plan.taken, balance.minimum, balance.error)
+    if isinstance(plan.made, Filling):
+        yield plan.made.shell.volume
     for step in plan.steps:
         yield from (value for _, value in step if isinstance(value, Amount))
     for run in review.outcome.runs:
         yield from (run.active, run.part, run.highest, run.lowest, run.net_fill)
 
 
-def _unconfirmed(amounts: tuple[Amount, ...]) -> Iterator[Fact]:
+def _unconfirmed(amounts: tuple[Amount, ...], unit: str) -> Iterator[Fact]:
     for amount in amounts:
         match amount.origin:
             case Cited(entry=entry, cites=cites, confirmed=False):
-                yield Fact("Not confirmed", value=f"{entry}: {said(amount)} [{', '.join(cites)}]")
+                text = f"{entry}: {said(amount, unit=unit)} [{', '.join(cites)}]"
+                yield Fact("Not confirmed", value=text)
             case _:
                 pass
 

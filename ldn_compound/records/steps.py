@@ -1,16 +1,19 @@
-"""What is done at the bench, one numbered step for each of the plan's, with what is written down."""
+"""What is done at the bench: a numbered step for each of the plan's, and what is written down."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from ldn_compound.catalog import fact
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.steps import (
+    BringTo,
     Comminute,
     Count,
     Encapsulate,
     Inspect,
+    MeasureOut,
     Mix,
     Package,
     Sieve,
@@ -21,31 +24,53 @@ from ldn_compound.model.steps import (
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.records.checks import CHECKS
 from ldn_compound.records.filled import encapsulate, inspect, package, top_up
+from ldn_compound.records.measured import bring_to, measure_out, weigh
 from ldn_compound.records.sheet import Box, Item, Numbered, Table
-from ldn_compound.records.words import each, said, unit_of, vessel
+from ldn_compound.records.words import counted, each, listed, said, vessel
+from ldn_compound.rules.review import Review
 
 
-def steps(plan: Plan) -> Numbered:
-    """The plan's steps, in its order and with its numbers."""
-    return Numbered(tuple(_item(step, plan) for step in plan.steps))
+def steps(review: Review) -> Numbered:
+    """The plan's steps, in its order and with its numbers, each naming what was found of it."""
+    return Numbered(
+        tuple(
+            _pointed(_item(step, review), codes=_found(review, number))
+            for number, step in enumerate(review.plan.steps, start=1)
+        )
+    )
 
 
-def _item(step: Step, plan: Plan) -> Item:
+def _found(review: Review, number: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.code for one in review.findings if one.step == number))
+
+
+def _pointed(item: Item, *, codes: tuple[str, ...]) -> Item:
+    if not codes:
+        return item
+    return replace(item, lines=(*item.lines, f"See {listed(codes)} among the findings."))
+
+
+def _item(step: Step, review: Review) -> Item:
+    plan = review.plan
     match step:
         case Count():
-            item = _count(step)
+            item = _count(step, plan)
         case Comminute():
             item = _comminute(step)
         case Sieve():
             item = Item(f"Sieve: pass all that is in {vessel(step.vessel)} through {step.through}.")
         case Weigh():
-            item = _weigh(step, plan)
+            item = weigh(step, plan)
+        case MeasureOut():
+            item = measure_out(step, plan)
+        case BringTo():
+            item = bring_to(step, plan)
         case Mix():
             item = _mix(step)
         case TopUp():
             item = top_up(step)
         case Encapsulate():
-            item = encapsulate(step, plan)
+            item = encapsulate(step, review)
         case Inspect():
             item = inspect(step)
         case Package():
@@ -55,12 +80,12 @@ def _item(step: Step, plan: Plan) -> Item:
     return item
 
 
-def _count(step: Count) -> Item:
+def _count(step: Count, plan: Plan) -> Item:
     return Item(
         f"Count {said(step.tablets)} ({step.what}) into {vessel(step.into)}.",
         lines=(
             f"A tablet is taken to weigh {each(step.weight)} on average and to "
-            f"hold {each(step.strength)} of drug.",
+            f"hold {each(step.strength)} of {counted(plan.stock.active)}.",
         ),
         boxes=(Box("counted"), *CHECKS),
     )
@@ -81,36 +106,17 @@ def _comminute(step: Comminute) -> Item:
     )
 
 
-def _weigh(step: Weigh, plan: Plan) -> Item:
-    balance = plan.bench.balance
-    decides = "This weighing decides the dose. " if step.carries_active else ""
-    unit = unit_of(step.amount)
-    return Item(
-        f"Weigh {said(step.amount)} of {_material(step, plan)} out of {vessel(step.out_of)} into "
-        f"{vessel(step.into)}.",
-        lines=(
-            f"{decides}Read to {said(balance.readability)}; the balance may be off by "
-            f"{said(balance.error)}.",
-        ),
-        boxes=(Box("tare", unit=unit), Box("weighed", unit=unit), *CHECKS),
-    )
-
-
-def _material(step: Weigh, plan: Plan) -> str:
-    """What is weighed, by the name on its jar."""
-    supplied = next((one.material for one in plan.supplies if one.vessel == step.out_of), step.what)
-    return supplied if supplied == step.what else f"{supplied} ({step.what})"
-
-
 def _mix(step: Mix) -> Item:
     into = vessel(step.vessel)
     if not step.added:
         return Item(f"Mix what is in {into} again until it is even.", boxes=(Box("mixed"),))
     if len(step.portions) < 2:
-        return Item(f"Mix all of {vessel(step.added)} into {into} until it is even.", boxes=CHECKS)
+        return Item(
+            f"Mix all that is in {vessel(step.added)} into {into} until it is even.", boxes=CHECKS
+        )
     return Item(
-        f"Mix by geometric dilution: all of {vessel(step.added)} goes into {into}, in "
-        f"{len(step.portions)} portions.",
+        f"Mix by geometric dilution: all that is in {vessel(step.added)} goes into {into} "
+        f"in {len(step.portions)} portions.",
         lines=(
             f"To begin, {fact('mixing').text}.",
             "The portions are judged by eye, not weighed.",

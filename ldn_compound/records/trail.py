@@ -55,32 +55,36 @@ def ancestry(amounts: Iterable[Amount]) -> Iterator[Amount]:
         yield from walked(amount)
 
 
-def workings(amounts: Iterable[Amount]) -> Iterator[tuple[Amount, Worked]]:
-    """Every calculation behind the amounts, inputs before results, a rounding with what it rounds."""
+def workings(amounts: Iterable[Amount], *, unit: str) -> Iterator[tuple[Amount, Worked]]:
+    """Every calculation behind the amounts, inputs before results, a rounding beside its amount."""
     every = tuple(ancestry(amounts))
     rounded = {id(one.origin.before): one for one in every if isinstance(one.origin, Rounded)}
     for amount in every:
         match amount.origin:
             case Derived() as derived:
-                line = f"{_line(derived)} = {said(amount)}"
-                after = rounded.get(id(amount))
-                rounding = "" if after is None else _rounding(after)
-                yield amount, Worked(derived.equation.meaning, line + rounding)
+                line, after = _line(derived, unit), rounded.get(id(amount))
+                result = f"= {said(amount, unit=unit)}"
+                gives = "" if line.endswith(result) else f" {result}"
+                rounding = "" if after is None else _rounding(after, unit)
+                yield amount, Worked(derived.equation.meaning, line + gives + rounding)
             case Rounded(purpose=purpose, before=before) if not isinstance(before.origin, Derived):
-                yield amount, Worked(purpose.capitalize(), said(before) + _rounding(amount))
+                yield (
+                    amount,
+                    Worked(purpose.capitalize(), said(before, unit=unit) + _rounding(amount, unit)),
+                )
             case _:
                 pass
 
 
-def _rounding(amount: Amount) -> str:
+def _rounding(amount: Amount, unit: str) -> str:
     assert isinstance(amount.origin, Rounded)
-    return f", {amount.origin.how}: {said(amount)}"
+    return f", {amount.origin.how}: {said(amount, unit=unit)}"
 
 
-def _line(derived: Derived) -> str:
+def _line(derived: Derived, unit: str) -> str:
     """The algebra in words, then with the numbers put in."""
     line = derived.equation.line
-    numbers = {name.replace("_", " "): said(amount) for name, amount in derived.inputs}
+    numbers = {name.replace("_", " "): said(amount, unit=unit) for name, amount in derived.inputs}
     if line.startswith(_A_SUM):
         return f"{line} = {' + '.join(numbers.values())}"
     longest_first = sorted(numbers, key=len, reverse=True)

@@ -1,21 +1,27 @@
-"""How a worksheet says an amount, a date's lot, a vessel: one wording for every part of the sheet."""
+"""How a worksheet says an amount, a substance, a vessel: one wording for the whole sheet."""
 
 from __future__ import annotations
 
+from ldn_compound.catalog import substance
+from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.writing import write
 
-UNIT = "capsule"
-"""The word for a dosage unit."""
+CAPSULE = "capsule"
 
 
-def said(amount: Amount) -> str:
+def unit_word(plan: Plan) -> str:
+    """The word for what is made: a capsule, or the one preparation."""
+    return CAPSULE if isinstance(plan.made, Filling) else "preparation"
+
+
+def said(amount: Amount, *, unit: str = CAPSULE) -> str:
     """An amount, with the dosage unit's name in it."""
-    return write(amount, unit=UNIT)
+    return write(amount, unit=unit)
 
 
 def each(amount: Amount) -> str:
-    """What is in one unit, without "for each": "4.5 mg"."""
+    """What is in one unit, tablet or mL, without "for each": "4.5 mg"."""
     return said(amount).partition("/")[0]
 
 
@@ -30,6 +36,14 @@ def listed(texts: tuple[str, ...]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def counted(name: str) -> str:
+    """A substance as a strength counts it; the base is called so."""
+    form = substance(name).form
+    return f"{name} base" if form == "base" else name
+
+
 def vessel(name: str) -> str:
     """A vessel as one points to it; one that is named after a machine run carries a mark."""
-    return f"the vessel marked '{name}'" if name.startswith("run ") else f"the {name}"
+    if name.startswith("run "):
+        return f"the vessel marked '{name}'"
+    return name if name[-1:].isdigit() else f"the {name}"

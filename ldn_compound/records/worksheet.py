@@ -1,4 +1,4 @@
-"""The worksheet a pharmacist takes to the bench; one that is not approved says so above its steps."""
+"""The worksheet a pharmacist takes to the bench; not approved, it says so above its steps."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _withheld(review: Review) -> tuple[Block, ...]:
 def _work(review: Review) -> tuple[Block, ...]:
     plan, outcome = review.plan, review.outcome
     return (
-        steps(plan),
+        steps(review),
         *results(plan),
         *contents(plan, outcome),
         *calculations(plan, outcome),

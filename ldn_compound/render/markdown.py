@@ -8,12 +8,10 @@ from typing import assert_never
 
 from ldn_compound.records.sheet import (
     Block,
-    Box,
     Boxes,
     Cell,
     Facts,
     Heading,
-    Item,
     Notice,
     Numbered,
     Paragraph,
@@ -23,7 +21,7 @@ from ldn_compound.records.sheet import (
 )
 from ldn_compound.render.plain import plain
 
-_BLANK = "`________`"
+_BLANK = "`____________`"
 _ESCAPED = {
     **{mark: f"\\{mark}" for mark in "\\`*_[]|~$"},
     "<": "&lt;",
@@ -31,7 +29,7 @@ _ESCAPED = {
     "&": "&amp;",
 }
 _MARKS = str.maketrans(_ESCAPED)
-_OPENING = re.compile(r"^ *(?:[0-9]+(?=[.)])|(?=[#+=-]))")
+_OPENING = re.compile(r"^([0-9]+(?=[.)](?: |$))|(?=[#+=-]))")
 """What at the start of a line would begin a heading, a list or a rule."""
 
 
@@ -109,5 +107,5 @@ def _cell(cell: Cell) -> str:
 
 def _text(text: str) -> str:
     """A text whose every character stands for itself."""
-    one_line = " ".join(plain(text).split())
-    return _OPENING.sub(r"\g<0>\\", one_line).translate(_MARKS)
+    one_line = " ".join(plain(text).split()).translate(_MARKS)
+    return _OPENING.sub(r"\1\\", one_line)

@@ -23,9 +23,9 @@ from ldn_compound.records.sheet import (
 )
 from ldn_compound.render.columns import in_columns
 from ldn_compound.render.plain import plain
-from ldn_compound.render.wrapping import NO_BREAK, filled, width_of, words, wrapped
+from ldn_compound.render.wrapping import NO_BREAK, filled, width_of, wrapped
 
-_BLANK = "________"
+_BLANK = "____________"
 _INDENT = "  "
 
 

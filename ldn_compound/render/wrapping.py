@@ -10,12 +10,14 @@ from ldn_compound.render.plain import plain
 NO_BREAK = "\u00a0"
 """Stands between what stays together, until the line is written."""
 _NUMBER_AND_UNIT = re.compile(r"(?<=[0-9]) +(?=[^ 0-9][^ ]{0,15}(?: |$))")
+_NARROW = re.compile(r"[\u0020-\u02ff\u2010-\u2027\u2200-\u22ff]*")
+"""Latin letters, punctuation and signs of arithmetic, each one column wide."""
 # A word of more letters than any unit has is no unit, and stands for itself.
 
 
 def width_of(text: str) -> int:
     """Columns that a text takes on a terminal."""
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return len(text)
     from unicodedata import combining, east_asian_width
 
@@ -52,7 +54,9 @@ def filled(parts: list[str], *, width: int, gap: str) -> list[str]:
 
 def _pieces(part: str, width: int) -> Iterator[str]:
     while width_of(part) > width:
-        cut = next(end for end in range(len(part), 0, -1) if end == 1 or width_of(part[:end]) <= width)
+        cut = next(
+            end for end in range(len(part), 0, -1) if end == 1 or width_of(part[:end]) <= width
+        )
         yield part[:cut]
         part = part[cut:]
     yield part

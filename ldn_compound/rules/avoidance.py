@@ -1,7 +1,7 @@
 """What a patient avoids, held against what is in the capsules.
 
-"lactose" is in lactose monohydrate by its name, and in Cellactose 80 by what the catalogue says that
-it contains. Words are compared whole and in any case; nothing is matched by likeness.
+"lactose" is in lactose monohydrate by its name, and in Cellactose 80 by what the catalogue says it
+contains. Words are compared whole and in any case; nothing is matched by likeness.
 """
 
 from __future__ import annotations

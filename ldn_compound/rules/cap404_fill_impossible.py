@@ -17,8 +17,8 @@ from ldn_compound.rules.rule import Breach, rule
     title="No powder fills this shell so",
     severity="error",
     rationale="From the lightest cellulose, loosely poured (0.20 g/mL), to lactose packed by hand "
-    "(0.98 g/mL), powders give a shell a narrow choice of fills. Outside it, shells were miscounted, "
-    "a decimal point slipped, or the shell is another size.",
+    "(0.98 g/mL), powders give a shell a narrow choice of fills. Outside it, shells were "
+    "miscounted, a decimal point slipped, or the shell is of another size.",
     bad="10 shells of size 3 packed with cellulose, 12100 mg together: 1210 mg in 0.30 mL.",
     good="10 shells of size 3 packed with cellulose, 1210 mg together: 121 mg in 0.30 mL.",
     remedy="Weigh and count the packed shells again, net of the empty ones; a density is in g/mL.",

@@ -13,8 +13,8 @@ from ldn_compound.rules.rule import Breach, rule
     code="EXC601",
     title="The diluent slows release",
     severity="warning",
-    rationale="Low doses of naltrexone are meant to be released at once. A diluent that swells to a "
-    "gel is made to prevent that; how much it matters here, no trial has shown.",
+    rationale="Low doses of naltrexone are meant to be released at once. A diluent that swells to "
+    "a gel is made to prevent that; how much it matters here, no trial has shown.",
     bad="Hypromellose, or lactose with hypromellose (RetaLac), as the diluent.",
     good="Microcrystalline cellulose, or lactose monohydrate.",
     remedy="Take another diluent, such as microcrystalline cellulose.",

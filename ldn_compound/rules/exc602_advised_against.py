@@ -17,7 +17,7 @@ from ldn_compound.rules.rule import Breach, rule
     "opinion: no comparative trial was found.",
     bad="Calcium carbonate as the diluent.",
     good="Microcrystalline cellulose, the diluent of the capsules whose stability was studied.",
-    remedy="Take another diluent, such as microcrystalline cellulose, if nothing speaks against it.",
+    remedy="Take another diluent, such as microcrystalline cellulose, or go on with this one.",
     cites=("fillers-opinion", "ldnrt-2021"),
 )
 def advised_against(case: Case) -> Iterator[Breach]:

@@ -13,8 +13,8 @@ from ldn_compound.rules.rule import Breach, rule
     code="EXC603",
     title="It holds what the patient avoids",
     severity="error",
-    rationale="Every tablet whose list of excipients was read has lactose; colours differ. What the "
-    "tablets bring along is in the capsules, whatever the diluent.",
+    rationale="Every tablet whose list of excipients was read has lactose; colours differ. What "
+    "the tablets bring along is in the capsules, whatever the diluent.",
     bad="Capsules from tablets, for a patient who avoids lactose.",
     good="Capsules from powder in microcrystalline cellulose, for the same patient.",
     remedy="Take powder with its certificate instead of tablets, or another diluent.",

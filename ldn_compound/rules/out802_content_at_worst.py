@@ -16,7 +16,7 @@ from ldn_compound.rules.rule import Breach, rule
     "each unit must still hold what the limits ask for; mixing and filling have yet to add theirs.",
     bad="109.9 % by plan, and a weighing that may be 1.3 % off: 111.4 %.",
     good="100.0 % by plan, and a weighing that may be 1.3 % off: 98.7 to 101.3 %.",
-    remedy="Weigh more and dilute it, make more units at once, use a finer balance, or less overage.",
+    remedy="Weigh more and dilute it, make more units, use a finer balance, or less overage.",
     cites=("usp-naltrexone-tablets", "usp-1176"),
 )
 def content_at_worst(case: Case) -> Iterator[Breach]:

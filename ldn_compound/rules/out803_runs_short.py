@@ -13,8 +13,8 @@ from ldn_compound.rules.rule import Breach, rule
     code="OUT803",
     title="The material runs short",
     severity="error",
-    rationale="The dry run took more out of a vessel than it held: the steps cannot be done as they "
-    "stand, and the units would hold less.",
+    rationale="The dry run took more out of a vessel than it held: the steps cannot be done as "
+    "they stand, and the units would hold less.",
     bad="494 mg to be weighed out of a jar that holds 450 mg.",
     good="494 mg to be weighed out of a jar that holds 1 g.",
     remedy="Have more of the material, state all its lots, or make fewer units.",

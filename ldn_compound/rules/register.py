@@ -2,7 +2,87 @@
 
 from __future__ import annotations
 
+from ldn_compound.rules.cap401_fill_estimated import fill_estimated
+from ldn_compound.rules.cap402_overfilled import overfilled
+from ldn_compound.rules.cap403_few_shells_packed import few_shells_packed
+from ldn_compound.rules.cap404_fill_impossible import fill_impossible
+from ldn_compound.rules.cap405_other_table import other_table
+from ldn_compound.rules.exc601_slows_release import slows_release
+from ldn_compound.rules.exc602_advised_against import advised_against
+from ldn_compound.rules.exc603_avoided import avoided
+from ldn_compound.rules.exc604_avoided_unknown import avoided_unknown
+from ldn_compound.rules.exc605_contents_unknown import contents_unknown
+from ldn_compound.rules.out801_content_outside import content_outside
+from ldn_compound.rules.out802_content_at_worst import content_at_worst
+from ldn_compound.rules.out803_runs_short import runs_short
+from ldn_compound.rules.out804_content_uniformity import content_uniformity
+from ldn_compound.rules.out805_drug_left_over import drug_left_over
 from ldn_compound.rules.rule import Rule
+from ldn_compound.rules.rx101_strength_unusual import strength_unusual
+from ldn_compound.rules.rx102_strength_far_out import strength_far_out
+from ldn_compound.rules.rx103_counts_base import counts_base
+from ldn_compound.rules.rx104_spelling_noted import spelling_noted
+from ldn_compound.rules.rx105_beyond_a_batch import beyond_a_batch
+from ldn_compound.rules.src201_modified_release import modified_release
+from ldn_compound.rules.src202_other_actives import other_actives
+from ldn_compound.rules.src203_injection import injection
+from ldn_compound.rules.src204_past_its_date import past_its_date
+from ldn_compound.rules.src205_no_expiry import no_expiry
+from ldn_compound.rules.src206_assay_outside import assay_outside
+from ldn_compound.rules.src207_assay_not_compared import assay_not_compared
+from ldn_compound.rules.src208_water_implausible import water_implausible
+from ldn_compound.rules.src209_potency_implausible import potency_implausible
+from ldn_compound.rules.src210_tablet_weight_implausible import tablet_weight_implausible
+from ldn_compound.rules.src211_few_tablets_weighed import few_tablets_weighed
+from ldn_compound.rules.src212_number_weighed_unknown import number_weighed_unknown
+from ldn_compound.rules.src213_tablet_stands_out import tablet_stands_out
+from ldn_compound.rules.src214_unconfirmed_figure import unconfirmed_figure
 from ldn_compound.rules.wgh301_below_minimum_weighable import below_minimum_weighable
+from ldn_compound.rules.wgh302_weighing_error import weighing_error
+from ldn_compound.rules.wgh303_above_capacity import above_capacity
+from ldn_compound.rules.wgh304_rounding_moves_it import rounding_moves_it
+from ldn_compound.rules.wgh305_nothing_for_loss import nothing_for_loss
+from ldn_compound.rules.wgh306_assumed_bench import assumed_bench
 
-RULES: tuple[Rule, ...] = (below_minimum_weighable,)
+RULES: tuple[Rule, ...] = (
+    strength_unusual,
+    strength_far_out,
+    counts_base,
+    spelling_noted,
+    beyond_a_batch,
+    modified_release,
+    other_actives,
+    injection,
+    past_its_date,
+    no_expiry,
+    assay_outside,
+    assay_not_compared,
+    water_implausible,
+    potency_implausible,
+    tablet_weight_implausible,
+    few_tablets_weighed,
+    number_weighed_unknown,
+    tablet_stands_out,
+    unconfirmed_figure,
+    below_minimum_weighable,
+    weighing_error,
+    above_capacity,
+    rounding_moves_it,
+    nothing_for_loss,
+    assumed_bench,
+    fill_estimated,
+    overfilled,
+    few_shells_packed,
+    fill_impossible,
+    other_table,
+    slows_release,
+    advised_against,
+    avoided,
+    avoided_unknown,
+    contents_unknown,
+    content_outside,
+    content_at_worst,
+    runs_short,
+    content_uniformity,
+    drug_left_over,
+)

@@ -16,9 +16,9 @@ from ldn_compound.sources.tablets import PRODUCT, Tablets
     code="SRC206",
     title="The assay is outside the monograph's limits",
     severity="error",
-    rationale="A lot outside its monograph may not be used, and a figure outside it is often a slip "
-    "of the pen or an assay on another basis. Tested at the limits' own decimals. An assay as is "
-    "can only be too high: water takes it below the lower limit.",
+    rationale="A lot outside its monograph may not be used, and a figure outside it is often a "
+    "slip of the pen or an assay on another basis. Tested at the limits' own decimals. An assay "
+    "as is can only be too high: water takes it below the lower limit.",
     bad="Assay 89.5 % on the anhydrous basis; a limit of 98.0 to 102.0 %.",
     good="Assay 99.5 % on the anhydrous basis.",
     remedy="Read the certificate again, its basis too; a lot outside its limits goes back.",

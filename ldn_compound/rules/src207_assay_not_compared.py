@@ -15,8 +15,8 @@ from ldn_compound.sources.powder import AsIs, Powder
     code="SRC207",
     title="The assay was not compared with a monograph",
     severity="note",
-    rationale="The monograph's limits of the hydrochloride hold on the anhydrous basis. An assay as "
-    "is has the water in it, and for the base or a hydrate no limits were read.",
+    rationale="The monograph's limits of the hydrochloride hold on the anhydrous basis. An assay "
+    "as is has the water in it, and for the base or a hydrate no limits were read.",
     bad="Assay 91.0 % as is: a good dihydrate, or a bad anhydrous powder?",
     good="Assay 99.5 % on the anhydrous basis, water 8.5 %.",
     remedy="Take the assay on the anhydrous basis and the water from the certificate, if it has "

@@ -18,10 +18,10 @@ from ldn_compound.sources.tablets import PRODUCT, Tablets
     code="SRC210",
     title="The weight of a tablet is implausible",
     severity="warning",
-    rationale="All powder is weighed by the tablets' weight: a wrong number of tablets, or the drug's "
-    "50 mg taken for the tablet's weight, changes every dose. No maker publishes the weight; the "
-    "limits are a judgement of this library, for tablets of 50 mg, and scaled by the strength (the "
-    "upper one only upwards: a weaker tablet need not be lighter).",
+    rationale="All powder is weighed by the tablets' weight: where it rests on a wrong number of "
+    "tablets, every dose is wrong. No maker publishes it; the limits are a judgement of this "
+    "library, for tablets of 50 mg, and scaled by the strength (the upper one only upwards: a "
+    "weaker tablet need not be lighter).",
     bad="20 tablets of 50 mg, 1773 mg together: 88.65 mg each. Only 10 were on the balance.",
     good="10 tablets of 50 mg, 1773 mg together: 177.3 mg each.",
     remedy="Count and weigh the tablets again.",

@@ -31,7 +31,9 @@ def unconfirmed_figure(case: Case) -> Iterator[Breach]:
             cited = one.origin
             if isinstance(cited, Cited) and not cited.confirmed and cited not in told:
                 told.add(cited)
-                yield Breach(cited.entry, f"{write(one)}, unconfirmed", "read in a source", number)
+                yield Breach(
+                    cited.entry, f"{write(one)}, unconfirmed", "confirmed in a source", number
+                )
 
 
 def _deciding(case: Case) -> Iterator[tuple[int | None, Amount]]:

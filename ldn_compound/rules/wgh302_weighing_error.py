@@ -26,5 +26,7 @@ def weighing_error(case: Case) -> Iterator[Breach]:
     for run in case.outcome.runs:
         if run.weighing_error > largest:
             yield Breach(
-                f"run {run.run}, weighings together", run.weighing_error, f"{write(largest)} at most"
+                f"run {run.run}, weighings together",
+                run.weighing_error,
+                f"{write(largest)} at most",
             )

@@ -16,7 +16,7 @@ from ldn_compound.rules.rule import Breach, rule
     code="WGH304",
     title="Rounding to the balance moves the amount too far",
     severity="warning",
-    rationale="What is weighed lies on the balance's grid. Where the grid is coarse for the amount, "
+    rationale="What is weighed lies on the balance's grid. Where that is coarse for the amount, "
     "rounding alone takes a part of what the doses may be off by.",
     bad="44 mg on a balance that reads 10 mg: 40 mg, 9.1 % less.",
     good="1436.13 mg on a balance that reads 1 mg: 1436 mg, 0.009 % less.",

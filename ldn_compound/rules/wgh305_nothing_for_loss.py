@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ldn_compound.catalog import fact
 from ldn_compound.equations.balance import held_together
 from ldn_compound.equations.everyday import times
-from ldn_compound.model.steps import Count, Weigh
+from ldn_compound.model.steps import MIXING_MORTAR, Count
 from ldn_compound.quantity.kinds import Mass, Ratio
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
@@ -29,29 +29,22 @@ def nothing_for_loss(case: Case) -> Iterator[Breach]:
     if not case.plan.policy.grinding_reserve.is_zero:
         return
     usual = fact("grinding_reserve").amount(Ratio)
-    for step in case.plan.steps:
-        if isinstance(step, Count):
-            left, spare = _left(case, step.into), times(_weighed(case, step.into), factor=usual)
-            if left < spare:
-                yield Breach(
-                    step.into,
-                    f"{write(left)} left after weighing",
-                    f"{write(spare)} or more, {write(usual)} of what is weighed",
-                )
-
-
-def _weighed(case: Case, mortar: str) -> Mass:
-    return next(
-        step.amount
-        for step in case.plan.steps
-        if isinstance(step, Weigh) and step.out_of == mortar
-    )
+    mortars = {step.into for step in case.plan.steps if isinstance(step, Count)}
+    for number, place, step in case.weighings():
+        if step.out_of not in mortars - {MIXING_MORTAR}:
+            continue  # of whole tablets all is used
+        left, spare = _left(case, step.out_of), times(step.amount, factor=usual)
+        if left < spare:
+            yield Breach(
+                place,
+                f"{write(left)} left in the {step.out_of}",
+                f"{write(spare)} or more, {write(usual)} of what is weighed",
+                number,
+            )
 
 
 def _left(case: Case, mortar: str) -> Mass:
     for remainder in case.outcome.left_over:
         if remainder.vessel == mortar:
-            return held_together(
-                constituents=tuple(one.mass for one in remainder.constituents)
-            )
+            return held_together(constituents=tuple(one.mass for one in remainder.constituents))
     return Mass.of("0 mg", by="the dry run")

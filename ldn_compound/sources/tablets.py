@@ -150,6 +150,7 @@ class Tablets(Base, frozen=True):
                 if self.assay is None
                 else f"by assay, {self.assay} of the label"
             ),
+            leaves_suspended=True,
             tapped=self.tapped,
             lots=self.lots,
         )

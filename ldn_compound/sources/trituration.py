@@ -18,7 +18,7 @@ from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import AnySource
 from ldn_compound.model.steps import Mix, Weigh
-from ldn_compound.model.stock import Solid, Supply
+from ldn_compound.model.stock import Solid, Supply, solid
 from ldn_compound.quantity.kinds import Mass, Ratio
 
 _JAR = "diluent jar"
@@ -50,7 +50,7 @@ class Trituration(Base, frozen=True):
         return total(self.powder, self.diluent)
 
     def stock(self) -> Solid:
-        inner = self.of.stock()
+        inner = solid(self.of.stock())
         return Solid(
             material=f"trituration {self.stage}",
             active=inner.active,
@@ -59,6 +59,7 @@ class Trituration(Base, frozen=True):
             potency_if_capped=(
                 None if inner.potency_if_capped is None else self._diluted(inner.potency_if_capped)
             ),
+            leaves_suspended=True,
             rests_on=inner.rests_on,
             held=self.mass,
             lots=inner.lots,

@@ -6,12 +6,15 @@ Taking 1436 mg out of 1595.7 mg of ground tablet takes the same part of the drug
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from ldn_compound.equations.balance import (
     active_of_tablets,
     carried,
+    carried_by_volume,
     constituent_of,
+    dissolved_in,
     held_together,
     left,
     poured,
@@ -21,11 +24,24 @@ from ldn_compound.equations.balance import (
     tablets_taken,
     tablets_weigh,
     taken,
+    volume_left,
+    volume_short,
+    volume_taken,
 )
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.steps import Count, Encapsulate, Mix, TopUp, Weigh
+from ldn_compound.model.steps import (
+    BringTo,
+    Count,
+    Encapsulate,
+    MeasureOut,
+    Mix,
+    Package,
+    TopUp,
+    Weigh,
+)
 from ldn_compound.model.stock import Supply
-from ldn_compound.quantity.kinds import Mass, UnitCount
+from ldn_compound.quantity.kinds import Mass, UnitCount, Volume
+from ldn_compound.quantity.origins import Given
 
 Contents = dict[str, Mass]
 
@@ -43,8 +59,8 @@ class Short(NamedTuple):
 
     step: int
     vessel: str
-    wanted: Mass
-    short: Mass
+    wanted: Mass | Volume
+    short: Mass | Volume
 
 
 class Ledger:
@@ -53,11 +69,15 @@ class Ledger:
     def __init__(self, plan: Plan) -> None:
         self.active = plan.stock.active
         self.vessels: dict[str, Contents] = {}
+        self.volumes: dict[str, Volume] = {}
         self.unbounded: dict[str, Supply] = {}
         self.filled: list[Filled] = []
         self.shortages: list[Short] = []
         for supply in plan.supplies:
-            if supply.held is None:
+            if supply.volume is not None:
+                self.volumes[supply.vessel] = supply.volume
+                self.vessels[supply.vessel] = self._of_liquid(supply, supply.volume)
+            elif supply.held is None:
                 self.unbounded[supply.vessel] = supply
             else:
                 self.vessels[supply.vessel] = self._of_supply(supply, supply.held)
@@ -68,6 +88,13 @@ class Ledger:
         match step:
             case Count():
                 self._count(number, step)
+            case BringTo():
+                self.volumes[step.vessel] = step.volume
+                self.vessels.setdefault(step.vessel, {})
+            case MeasureOut():
+                self._pour(step.into, self._measure(number, step))
+            case Package() if step.vessel:
+                self.filled.append(Filled(1, step.units, self.vessels.pop(step.vessel, {})))
             case Weigh():
                 self._pour(step.into, self._take(number, step.out_of, step.amount))
             case Mix(added=added) if added:
@@ -105,6 +132,31 @@ class Ledger:
             self.active: active,
             f"rest of {supply.material}": rest_of(mass=mass, constituent=active),
         }
+
+    def _of_liquid(self, supply: Supply, volume: Volume) -> Contents:
+        """The drug in a volume of it; the liquid itself is not weighed."""
+        if supply.concentration is None:
+            return {}
+        return {self.active: dissolved_in(volume=volume, concentration=supply.concentration)}
+
+    def _measure(self, number: int, step: MeasureOut) -> Contents:
+        vessel = step.out_of
+        if vessel in self.unbounded:
+            return self._of_liquid(self.unbounded[vessel], step.volume)
+        held = self.volumes.get(vessel, Volume.in_base(Fraction(0), Given("the ledger", "0 mL")))
+        got = volume_taken(wanted=step.volume, held=held)
+        missing = volume_short(wanted=step.volume, taken=got)
+        self.shortages.append(Short(number, vessel, step.volume, missing))
+        contents = self.vessels.get(vessel, {})
+        out = {
+            name: carried_by_volume(content=content, taken=got, held=held)
+            for name, content in contents.items()
+        }
+        self.vessels[vessel] = {
+            name: left(held=content, taken=out[name]) for name, content in contents.items()
+        }
+        self.volumes[vessel] = volume_left(held=held, taken=got)
+        return out
 
     def _take(self, number: int, vessel: str, wanted: Mass) -> Contents:
         if vessel in self.unbounded:

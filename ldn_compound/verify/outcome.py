@@ -8,12 +8,13 @@ from ldn_compound.equations.balance import (
     held_by_unit,
     held_together,
     of_strength,
+    volume_off,
 )
 from ldn_compound.equations.weighing import relative_error, worst_high, worst_low
 from ldn_compound.errors import PlanError
 from ldn_compound.model.outcome import Constituent, Outcome, Remainder, RunOutcome, Shortage
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.steps import Encapsulate, Weigh, vessels_behind
+from ldn_compound.model.steps import BringTo, MeasureOut, Weigh, fills, vessels_behind
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.verify.ledger import Filled, Ledger
 
@@ -66,18 +67,27 @@ def _run(plan: Plan, filled: Filled, active: str) -> RunOutcome:
 
 
 def _errors(plan: Plan, run: int) -> tuple[Ratio, ...]:
-    """The relative errors of the weighings that decide what a unit of this run holds.
+    """The relative errors of what is weighed or measured and decides what a unit of this run holds.
 
     The last run gets what the other shares leave, so every share's error falls on it.
     """
-    error = plan.bench.balance.error
-    vessel = next(
-        step.vessel for step in plan.steps if isinstance(step, Encapsulate) and step.run == run
-    )
-    weighings = [step for step in plan.steps if isinstance(step, Weigh) and step.carries_active]
+    vessel = _vessel(plan, run)
     behind = vessels_behind(plan.steps, vessel)
-    return tuple(
-        relative_error(error=error, weighed=step.amount)
-        for step in weighings
-        if step.into in behind or step.out_of == vessel
-    )
+    errors: list[Ratio] = []
+    for step in plan.steps:
+        match step:
+            case Weigh(carries_active=True) if step.into in behind or step.out_of == vessel:
+                errors.append(relative_error(error=plan.bench.balance.error, weighed=step.amount))
+            case MeasureOut(carries_active=True) if step.into in behind:
+                errors.append(volume_off(error=step.error, measured=step.volume))
+            case BringTo(carries_active=True) if step.vessel in behind:
+                errors.append(volume_off(error=step.error, measured=step.volume))
+            case _:
+                pass
+    return tuple(errors)
+
+
+def _vessel(plan: Plan, run: int) -> str:
+    """What the units of a run are filled from."""
+    vessels = [vessel for step in plan.steps if (vessel := fills(step)) is not None]
+    return vessels[run - 1]

@@ -10,7 +10,15 @@ import ldn_compound.catalog
 from ldn_compound.catalog import names, reference
 from ldn_compound.catalog.load import tables
 
-FILES = ("substances", "excipients", "shells", "products", "instruments", "practice")
+FILES = (
+    "substances",
+    "excipients",
+    "shells",
+    "products",
+    "instruments",
+    "practice",
+    "vehicles",
+)
 PACKAGE = Path(ldn_compound.catalog.__file__).parent.parent
 IN_CODE = re.compile(r"\bcites=\(?((?:\"[a-z0-9-]+\"(?:, )?)+)")
 

@@ -1,0 +1,80 @@
+"""How long a preparation may be used where nothing better is known, by edition of USP <795>."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ldn_compound.catalog.editions import Category, Clause, Edition, Editions, Period
+from ldn_compound.catalog.load import Table, tables
+from ldn_compound.catalog.names import find_key
+from ldn_compound.catalog.row import Row
+from ldn_compound.quantity.dates import read_date
+from ldn_compound.quantity.kinds import Days, Ratio
+
+_FILE = "beyond_use"
+_CLAUSES = ("effectiveness", "monograph", "components", "container")
+_EDITION = ("title", "official", "water_activity", "note", "category", "longest", *_CLAUSES)
+_CATEGORY = ("name", "water", "preserved", "forms", "days", "months", "storage", "unless")
+
+
+@cache
+def dating() -> Editions:
+    """Every edition the catalogue holds; ask it `.at(day)` or by key."""
+    editions = (_edition(key) for key in tables(_FILE)["edition"])
+    return Editions(all=tuple(sorted(editions, key=lambda edition: edition.official)))
+
+
+@cache
+def first_day(name: str) -> Clause:
+    """A way to count days: "compounding day" or "day after"."""
+    name = find_key(name, file=_FILE, what="first_day")
+    return _clause(Row(_FILE, name, tables(_FILE)["first_day"][name], keys=("says",)))
+
+
+def _edition(key: str) -> Edition:
+    table = tables(_FILE)["edition"][key]
+    row = Row(_FILE, key, table, keys=_EDITION)
+    longest = _row(key, table, "longest", keys=("says", "days", "months"))
+    clauses = {name: _clause(_row(key, table, name, keys=("says",))) for name in _CLAUSES}
+    return Edition(
+        key=key,
+        title=row.text("title"),
+        official=read_date(row.text("official")),
+        water_activity=row.amount("water_activity", Ratio),
+        note=row.text("note"),
+        categories=tuple(_category(key, one) for one in table.get("category", ())),
+        longest=_period(longest),
+        on_longest=_clause(longest),
+        cites=row.backing.cites,
+        confirmed=row.backing.confirmed,
+        **clauses,
+    )
+
+
+def _row(key: str, table: Table, part: str, *, keys: tuple[str, ...]) -> Row:
+    return Row(_FILE, f"{key}, {part}", table.get(part), keys=keys)
+
+
+def _category(key: str, stated: Any) -> Category:
+    row = Row(_FILE, f"{key}, {stated.get('name')}", stated, keys=_CATEGORY)
+    return Category(
+        name=row.text("name"),
+        water=row.flag("water"),
+        preserved=row.text("preserved"),
+        forms=row.texts("forms"),
+        period=_period(row),
+        storage=row.texts("storage"),
+        unless=row.text("unless"),
+        cites=row.backing.cites,
+        confirmed=row.backing.confirmed,
+    )
+
+
+def _period(row: Row) -> Period:
+    days = row.amount("days", Days)
+    return Period(days=days) if days is not None else Period(months=row.count("months"))
+
+
+def _clause(row: Row) -> Clause:
+    return Clause(says=row.text("says"), cites=row.backing.cites, confirmed=row.backing.confirmed)

@@ -1,0 +1,124 @@
+"""Published stability studies, each bound to the formulation it tested."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ldn_compound.catalog.facts import Limits
+from ldn_compound.catalog.load import tables
+from ldn_compound.catalog.names import find_key
+from ldn_compound.catalog.row import Row
+from ldn_compound.quantity.kinds import Celsius, Concentration, Days, Mass, PerUnit, Volume
+
+_FILE = "studies"
+_WORDS = ("title", "form", "active", "light", "assumed", "note")
+_KEYS = ("strength", "concentration", "source", "container", "contents", "stable", *_WORDS)
+_CONTENT = ("name", "also", "mass", "volume")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyContent:
+    """What the formulation holds beside the active, with its amount in 100 mL where stated."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    mass: Mass | None = None
+    volume: Volume | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stable:
+    """How long it was found stable, kept so."""
+
+    storage: str
+    days: Days
+    temperature: Limits[Celsius] | None = None
+
+    def __str__(self) -> str:
+        if self.temperature is None:
+            return f"{self.days}, {self.storage}"
+        low, high = self.temperature.low, self.temperature.high
+        at = f"{high}" if low == high else f"{low} to {high}"
+        return f"{self.days} at {at}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """A stability study. What it does not state (None, empty) is not compared with a preparation.
+
+    A house's own study is one of these too.
+    """
+
+    name: str
+    title: str
+    form: str
+    active: str
+    contents: tuple[StudyContent, ...]
+    stable: tuple[Stable, ...]
+    cites: tuple[str, ...]
+    confirmed: bool
+    strength: Limits[PerUnit] | None = None
+    concentration: Concentration | None = None
+    source: tuple[str, ...] = ()
+    container: tuple[str, ...] = ()
+    light: str = ""
+    """"protected" where it was kept from light."""
+    assumed: str = ""
+    """What is taken for granted beyond what was read."""
+    note: str = ""
+
+
+def studies() -> tuple[Study, ...]:
+    """Every study the catalogue holds."""
+    return tuple(study(name) for name in tables(_FILE)["study"])
+
+
+def study(name: str) -> Study:
+    """The study of this key, "cote-2018"."""
+    return _study(find_key(name, file=_FILE, what="study"))
+
+
+@cache
+def _study(name: str) -> Study:
+    table = tables(_FILE)["study"][name]
+    row = Row(_FILE, name, table, keys=_KEYS)
+    return Study(
+        name=name,
+        title=row.text("title"),
+        form=row.text("form"),
+        active=row.text("active"),
+        strength=row.limits("strength", PerUnit),
+        concentration=row.amount("concentration", Concentration),
+        contents=tuple(_content(row, name, one) for one in table.get("contents", ())),
+        source=row.texts("source"),
+        container=row.texts("container"),
+        light=row.text("light"),
+        stable=tuple(_stable(row, name, one) for one in table.get("stable", ())),
+        assumed=row.text("assumed"),
+        note=row.text("note"),
+        cites=row.backing.cites,
+        confirmed=row.backing.confirmed,
+    )
+
+
+def _content(study: Row, name: str, stated: Any) -> StudyContent:
+    row = Row(_FILE, f"{name}, contents", stated, keys=_CONTENT, backing=study.backing)
+    return StudyContent(
+        name=row.text("name"),
+        also=row.texts("also"),
+        mass=row.amount("mass", Mass),
+        volume=row.amount("volume", Volume),
+    )
+
+
+def _stable(study: Row, name: str, stated: Any) -> Stable:
+    keys = ("storage", "temperature", "days")
+    row = Row(_FILE, f"{name}, stable", stated, keys=keys, backing=study.backing)
+    at = row.texts("temperature")
+    return Stable(
+        storage=row.text("storage"),
+        days=row.required("days", Days),
+        temperature=row.pair(list(at), "temperature", Celsius, study.backing) if at else None,
+    )

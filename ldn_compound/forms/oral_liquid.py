@@ -1,0 +1,175 @@
+"""An oral liquid: the drug in a vehicle, brought to volume.
+
+100 mL of 1 mg/mL: 100 mg of hydrochloride, dissolved and brought to 100 mL; 4.5 mg are 4.5 mL.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ConfigDict
+
+from ldn_compound.catalog import substance, vehicle
+from ldn_compound.catalog.entries import VehicleEntry
+from ldn_compound.equations.demand import with_overage
+from ldn_compound.equations.filling import per_unit
+from ldn_compound.equations.liquids import active_in_volume, displaced, volume_for
+from ldn_compound.errors import AmountError, CatalogError
+from ldn_compound.forms.bottles import bottled
+from ldn_compound.forms.vehicles import put_in
+from ldn_compound.model.base import Base, Several, Stated, Worded, none_stated, unstated
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.lot import Lot
+from ldn_compound.model.measure import bringing_to
+from ldn_compound.model.order import Order
+from ldn_compound.model.plan import Bottled, Finished
+from ldn_compound.model.policy import Overage, Policy
+from ldn_compound.model.steps import MIXING_MORTAR, BringTo, Mix, Package
+from ldn_compound.model.stock import Liquid, Solid, Supply
+from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, UnitCount, Volume
+from ldn_compound.quantity.origins import Given
+
+
+def _vehicle(name: str) -> str:
+    try:
+        return vehicle(name).name
+    except CatalogError as error:
+        raise AmountError(str(error)) from None
+
+
+class OralLiquid(Base, frozen=True):
+    """A solution or suspension of one concentration.
+
+    `doses` are what the directions have a patient take at once. `preserved` and `storage` are as
+    the vehicle's label says, where the catalogue does not know.
+    """
+
+    model_config = ConfigDict(title="the order")
+
+    concentration: Stated[Concentration]
+    volume: Stated[Volume]
+    vehicle: Annotated[str, AfterValidator(_vehicle)]
+    doses: Several[Mass] = none_stated()
+    vehicle_lots: tuple[Lot, ...] = ()
+    overage: Worded[Overage] = unstated()
+    preserved: bool | None = None
+    storage: Literal["refrigerator", "room temperature"] = "refrigerator"
+    container: str = "tight, light-resistant amber bottle"
+
+    @property
+    def units(self) -> UnitCount:
+        """One preparation."""
+        return UnitCount.in_base(Fraction(1), Given("the preparation", "1"))
+
+    @property
+    def active(self) -> Mass:
+        """Active in all of it."""
+        return active_in_volume(volume=self.volume, concentration=self.concentration)
+
+    @property
+    def strength(self) -> PerUnit:
+        """Active in the whole preparation."""
+        return per_unit(mass=self.active, units=self.units)
+
+    @property
+    def size(self) -> int:
+        """Millilitres ordered, rounded up."""
+        return -int(-self.volume.base // 1)
+
+    def of_size(self, size: int) -> OralLiquid:
+        """The same order for another volume."""
+        volume = Volume.of(f"{size} mL", by="tried")
+        return self.model_copy(update={"volume": volume})
+
+    def of_units(self, units: UnitCount) -> OralLiquid:
+        """A preparation is made once."""
+        return self
+
+    def of_active(self, active: Mass) -> OralLiquid:
+        """The same concentration, in the volume that so much active makes."""
+        volume = volume_for(active=active, concentration=self.concentration)
+        return self.model_copy(update={"volume": volume})
+
+    def size_said(self, size: int) -> str:
+        """A volume in words."""
+        return f"{size} mL"
+
+    def diluent_name(self, policy: Policy) -> str:
+        """The powder that drug for this liquid is diluted with."""
+        return policy.diluent
+
+    def demand(self, order: Order, *, policy: Policy) -> Mass:
+        overage = self.overage or policy.overage
+        if overage.part.is_zero or overage.below is not None:
+            return self.active
+        return with_overage(active=self.active, overage=overage.part)
+
+    def finish(
+        self,
+        taken: Mass | Volume,
+        *,
+        order: Order,
+        stock: Solid | Liquid,
+        bench: Bench,
+        policy: Policy,
+    ) -> Finished:
+        entry = vehicle(self.vehicle)
+        ingredients = put_in(entry, volume=self.volume, bench=bench, policy=policy)
+        liquid = entry.ad or entry.name
+        measure = bringing_to(self.volume, measures=bench.graduated)
+        return Finished(
+            steps=(
+                *ingredients.steps,
+                Mix(vessel=MIXING_MORTAR),
+                BringTo(
+                    vessel=MIXING_MORTAR,
+                    volume=self.volume,
+                    what=liquid,
+                    out_of=liquid,
+                    measure=measure.said,
+                    error=measure.error,
+                    carries_active=True,
+                ),
+                Package(units=self.units, container=self.container, vessel=MIXING_MORTAR),
+            ),
+            supplies=(
+                *ingredients.supplies,
+                Supply(vessel=liquid, material=liquid, lots=self.vehicle_lots),
+            ),
+            made=self._bottled(taken, stock=stock, entry=entry),
+            assumptions=ingredients.assumptions,
+        )
+
+    def _bottled(
+        self, taken: Mass | Volume, *, stock: Solid | Liquid, entry: VehicleEntry
+    ) -> Bottled:
+        known = substance(stock.active)
+        dissolves = known.water_solubility if entry.water else None
+        room = (
+            displaced(powder=taken, displacement=known.displacement)
+            if isinstance(taken, Mass)
+            and known.displacement is not None
+            and not stock.leaves_suspended
+            else None
+        )
+        bottle, count = bottled(self.volume)
+        return Bottled(
+            volume=self.volume,
+            concentration=self.concentration,
+            vehicle=entry.name,
+            suspension=stock.leaves_suspended
+            or dissolves is None
+            or self.concentration > dissolves,
+            displaced=room,
+            container=self.container,
+            bottle=bottle,
+            bottles=count,
+            storage=self.storage,
+            preserved=entry.preserved if self.preserved is None else _said(self.preserved),
+            doses=self.doses,
+        )
+
+
+def _said(preserved: bool) -> Literal["yes", "no"]:
+    return "yes" if preserved else "no"

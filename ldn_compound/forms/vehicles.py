@@ -1,0 +1,142 @@
+"""The ingredients of a vehicle made in house: weighed, measured, or taken from a solution.
+
+100 mg of sodium benzoate for 100 mL are below a class III balance's 120 mg: 200 mg are dissolved to
+10 mL, and 5 mL of that go in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ldn_compound.catalog.entries import VehicleEntry, VehiclePart
+from ldn_compound.equations.liquids import mass_of_ingredient, volume_of_ingredient
+from ldn_compound.errors import AmountError, PlanError
+from ldn_compound.model.aliquots import Aliquot, aliquots
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.measure import measure_for
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.steps import MIXING_MORTAR, BringTo, MeasureOut, Mix, Step, Weigh
+from ldn_compound.model.stock import Supply
+from ldn_compound.quantity.kinds import Mass, Volume
+from ldn_compound.quantity.rounding import Rounding
+from ldn_compound.quantity.writing import write
+
+
+class PutIn(NamedTuple):
+    """The steps that put a vehicle's ingredients in, and where they come from."""
+
+    steps: tuple[Step, ...]
+    supplies: tuple[Supply, ...]
+    assumptions: tuple[str, ...]
+
+
+def put_in(entry: VehicleEntry, *, volume: Volume, bench: Bench, policy: Policy) -> PutIn:
+    """All ingredients of `entry` for a volume; nothing for a ready-made vehicle."""
+    hundred = Volume.of("100 mL", by="the vehicle's formula")
+    steps: list[Step] = []
+    assumptions: list[str] = []
+    for part in entry.parts:
+        if isinstance(part.amount, Volume):
+            wanted = volume_of_ingredient(part=part.amount, volume=volume, of=hundred)
+            steps.append(_measured(part, wanted, bench))
+            continue
+        mass = mass_of_ingredient(part=part.amount, volume=volume, of=hundred)
+        weighed = _weighed(part, mass, bench, policy)
+        if weighed is not None:
+            steps.append(weighed)
+            continue
+        aliquot = _aliquot(part, mass, volume, bench, policy)
+        steps += _dissolved(part, aliquot, entry.ad)
+        assumptions.append(
+            f"{write(aliquot.weighed)} of {part.name} dissolves in {write(aliquot.volume)} of "
+            f"{entry.ad}: not in the catalogue, see that it does"
+        )
+    return PutIn(tuple(steps), _supplies(entry.parts), tuple(assumptions))
+
+
+def _measured(part: VehiclePart, wanted: Volume, bench: Bench) -> MeasureOut:
+    measure = measure_for(wanted, measures=bench.graduated)
+    if measure is None:
+        raise PlanError(
+            f"{write(wanted)} of {part.name}: no measure on the bench takes so much",
+            remedy="state a measure for it, such as {kind = 'pipette', capacity = '1 mL', "
+            "graduation = '0.01 mL'}, or make another volume",
+        )
+    return MeasureOut(
+        what=part.name,
+        volume=Rounding("measure", measure.graduation)(wanted),
+        out_of=part.name,
+        into=MIXING_MORTAR,
+        measure=str(measure),
+        least=measure.least_volume,
+        error=measure.error,
+        carries_active=False,
+    )
+
+
+def _weighed(part: VehiclePart, mass: Mass, bench: Bench, policy: Policy) -> Weigh | None:
+    """The weighing, or None where the balance cannot weigh so little."""
+    try:
+        rounded = Rounding("weigh", bench.balance.readability, policy.rounding.weigh)(mass)
+    except AmountError:
+        return None
+    if rounded < bench.balance.minimum and policy.most_stages:
+        return None
+    return Weigh(
+        what=part.name,
+        amount=rounded,
+        out_of=part.name,
+        into=MIXING_MORTAR,
+        carries_active=False,
+    )
+
+
+def _aliquot(
+    part: VehiclePart, mass: Mass, volume: Volume, bench: Bench, policy: Policy
+) -> Aliquot:
+    ways = aliquots(mass, most=volume, bench=bench, policy=policy)
+    if not ways:
+        raise PlanError(
+            f"{write(mass)} of {part.name} can neither be weighed nor taken from a solution of it",
+            remedy=f"use a balance with a minimum weighable of {write(mass)}, "
+            "make a larger volume, or take a ready-made vehicle",
+        )
+    return ways[0]
+
+
+def _dissolved(part: VehiclePart, aliquot: Aliquot, solvent: str) -> tuple[Step, ...]:
+    flask = f"solution of {part.name}"
+    return (
+        Weigh(
+            what=f"{part.name} for a solution",
+            amount=aliquot.weighed,
+            out_of=part.name,
+            into=flask,
+            carries_active=False,
+        ),
+        BringTo(
+            vessel=flask,
+            volume=aliquot.volume,
+            what=solvent,
+            out_of=solvent,
+            measure=str(aliquot.brought_with),
+            error=aliquot.brought_with.error,
+            carries_active=False,
+        ),
+        Mix(vessel=flask),
+        MeasureOut(
+            what=flask,
+            volume=aliquot.taken,
+            out_of=flask,
+            into=MIXING_MORTAR,
+            measure=str(aliquot.taken_with),
+            least=aliquot.taken_with.least_volume,
+            error=aliquot.taken_with.error,
+            carries_active=False,
+        ),
+    )
+
+
+def _supplies(parts: Iterable[VehiclePart]) -> tuple[Supply, ...]:
+    return tuple(Supply(vessel=part.name, material=part.name) for part in parts)

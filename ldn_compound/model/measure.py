@@ -1,0 +1,102 @@
+"""What liquids are measured with: a cylinder, an oral syringe, a pipette, and its marks."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import Literal, NamedTuple
+
+from pydantic import ConfigDict
+
+from ldn_compound.catalog import cylinder, fact, names, syringe
+from ldn_compound.equations.everyday import times
+from ldn_compound.equations.measuring import half_mark, least_measurable
+from ldn_compound.model.base import Base, Maybe, Stated, unstated
+from ldn_compound.quantity.kinds import Ratio, Volume
+from ldn_compound.quantity.writing import write
+
+_LEAST_SHARE = {"cylinder": "least_cylinder_share", "oral syringe": "least_syringe_share"}
+
+
+class Measure(Base, frozen=True):
+    """A graduated measure.
+
+    `least` is the least volume it is used for; not stated, 20 % of the capacity, and a pipette's
+    graduation.
+    """
+
+    model_config = ConfigDict(title="the measure")
+
+    kind: Literal["cylinder", "oral syringe", "pipette"]
+    capacity: Stated[Volume]
+    graduation: Stated[Volume]
+    least: Maybe[Volume] = unstated()
+
+    @cached_property
+    def least_volume(self) -> Volume:
+        """The least volume it is used for."""
+        if self.least is not None:
+            return self.least
+        if self.kind not in _LEAST_SHARE:
+            return self.graduation
+        share = fact(_LEAST_SHARE[self.kind]).amount(Ratio)
+        return least_measurable(capacity=self.capacity, least_share=share)
+
+    @cached_property
+    def error(self) -> Volume:
+        """How far off a volume on one of its marks may be."""
+        return half_mark(graduation=self.graduation)
+
+    def takes(self, volume: Volume) -> bool:
+        """Whether it is used for so much."""
+        return self.least_volume <= volume <= self.capacity
+
+    def __str__(self) -> str:
+        return f"{write(self.capacity)} {self.kind}"
+
+
+@cache
+def usual_measures() -> tuple[Measure, ...]:
+    """Class A cylinders and oral syringes at their usual graduations."""
+    cylinders = (cylinder(name) for name in names("cylinder"))
+    syringes = (syringe(name) for name in names("syringe"))
+    return (
+        *(
+            Measure(kind="oral syringe", capacity=one.capacity, graduation=one.graduation)
+            for one in syringes
+        ),
+        *(
+            Measure(kind="cylinder", capacity=one.capacity, graduation=one.graduation)
+            for one in cylinders
+        ),
+    )
+
+
+def measure_for(volume: Volume, *, measures: tuple[Measure, ...]) -> Measure | None:
+    """The smallest measure that takes so much; None where none does."""
+    fitting = [measure for measure in measures if measure.takes(volume)]
+    return min(
+        fitting, key=lambda one: (one.capacity.base, one.graduation.base, one.kind), default=None
+    )
+
+
+class BroughtWith(NamedTuple):
+    """What a volume is brought to its mark with, in words, and how far off that may be."""
+
+    said: str
+    error: Volume
+
+
+def bringing_to(volume: Volume, *, measures: tuple[Measure, ...]) -> BroughtWith:
+    """The smallest cylinder that holds a volume; above all, a bottle marked by one.
+
+    A bottle is marked with as many fillings of the largest cylinder as it takes, each off by half
+    a graduation.
+    """
+    cylinders = [one for one in measures if one.kind == "cylinder"] or list(measures)
+    measure = measure_for(volume, measures=tuple(cylinders))
+    if measure is not None:
+        return BroughtWith(str(measure), measure.error)
+    largest = max(cylinders, key=lambda one: one.capacity.base)
+    fillings = max(1, -int(-volume.base // largest.capacity.base))
+    error = times(largest.error, factor=fillings)
+    return BroughtWith(f"bottle marked with a {largest}", error)

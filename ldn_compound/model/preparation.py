@@ -1,0 +1,164 @@
+"""What is to be dated: the form, what is in it, its container, where it is kept, what it rests on."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
+
+from ldn_compound.errors import AmountError
+from ldn_compound.model.base import Base, Maybe, Stated, unstated
+from ldn_compound.model.substance import substance_name
+from ldn_compound.quantity.dates import YEARS, read_date, read_expiry
+from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, Ratio, Volume
+
+Storage = Literal["room", "refrigerator"]
+FirstDay = Literal["compounding day", "day after"]
+"""Which day is day 1."""
+Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+_WHOLE = Ratio.of("100 %")
+_LEAST_ACTIVITY = Ratio.of("1 %")
+"""A water activity of 0.58, written as "0.58 %", is below this; no preparation is."""
+
+
+class Container(Base, frozen=True):
+    """What it is packed in, as the label or the order names it."""
+
+    model_config = ConfigDict(title="the container")
+
+    name: Said
+    tight: bool
+    light_resistant: bool
+
+
+class Content(Base, frozen=True):
+    """What is in it beside the active, by its catalogue name, with the amount in 100 mL if liquid.
+
+    A vehicle made in house is given by its parts, one that is bought by its own name.
+    """
+
+    model_config = ConfigDict(title="the contents")
+
+    name: Said
+    mass: Maybe[Mass] = unstated()
+    volume: Maybe[Volume] = unstated()
+
+
+class Component(Base, frozen=True):
+    """What it is made of, and until when that may be used.
+
+    A lot has its maker's expiry; a stock preparation, a trituration or a vehicle made before has a
+    beyond-use date. A component without a date limits nothing, and the result names it.
+    """
+
+    model_config = ConfigDict(title="the component")
+
+    name: Said
+    until: datetime.date | None = None
+    """The last day on which it may be used."""
+    kind: Literal["expiry", "beyond-use date"] = "expiry"
+    printed: str = ""
+    """What the label says, where it names the month only."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _dated(cls, data: Any) -> Any:
+        until = data.get("until") if isinstance(data, dict) else None
+        if until is None:
+            return data
+        if isinstance(until, str):
+            return {**data, **_read(until, kind=data.get("kind", "expiry"))}
+        return {**data, "until": checked_day(until, what="component")}
+
+
+class Monograph(Base, frozen=True):
+    """A pharmacopoeia's monograph of this very preparation.
+
+    "35 days after the day on which it was compounded" is `days="35 days", first_day="day after"`;
+    where it does not say from which day, days are counted as the house counts them.
+    """
+
+    model_config = ConfigDict(title="the monograph")
+
+    title: Said
+    days: Stated[Days]
+    first_day: FirstDay | None = None
+
+
+class AntimicrobialTest(Base, frozen=True):
+    """A passed antimicrobial effectiveness test of this formulation in this container."""
+
+    model_config = ConfigDict(title="the antimicrobial effectiveness test")
+
+    report: Said
+    aged: Stated[Days]
+    """How old the preparation was when it passed."""
+
+
+class Preparation(Base, frozen=True):
+    """A preparation as beyond-use dating sees it; capsules and oral liquids alike."""
+
+    model_config = ConfigDict(title="the preparation")
+
+    form: Literal["capsules", "oral liquid"]
+    active: Annotated[str, AfterValidator(substance_name)]
+    """What the strength counts: "naltrexone hydrochloride"."""
+    strength: Maybe[PerUnit] = unstated()
+    concentration: Maybe[Concentration] = unstated()
+    contents: tuple[Content, ...] = ()
+    source: str = ""
+    """Where the active came from in the end: "tablets", "powder"."""
+    contains_water: bool
+    """Water that was added, or that a liquid ingredient holds."""
+    water_activity: Maybe[Ratio] = unstated()
+    """As measured; 0.58 is written "58 %"."""
+    preserved: Literal["yes", "no", "unknown"] = "no"
+    storage: Storage
+    refrigeration_harms: str = ""
+    """What a refrigerator would do to it, where it is kept at room temperature for that."""
+    container: Container
+    components: tuple[Component, ...] = ()
+    monograph: Monograph | None = None
+    antimicrobial_test: AntimicrobialTest | None = None
+
+    @model_validator(mode="after")
+    def _how_strong(self) -> Self:
+        capsules = self.form == "capsules"
+        stated, other = self.strength, self.concentration
+        if not capsules:
+            stated, other = other, stated
+        if stated is None or other is not None:
+            wanted = "strength = '4.5 mg'" if capsules else "concentration = '1 mg/mL'"
+            raise AmountError(f"{self.form}: write {wanted}, and no other measure of its strength")
+        return self
+
+    @model_validator(mode="after")
+    def _activity(self) -> Self:
+        measured = self.water_activity
+        if measured is not None and not _LEAST_ACTIVITY <= measured <= _WHOLE:
+            raise AmountError(
+                f"water activity {measured}: it lies between {_LEAST_ACTIVITY} and {_WHOLE}; "
+                "write 0.58 as '58 %'"
+            )
+        return self
+
+
+def checked_day(day: object, *, what: str) -> datetime.date:
+    """The day itself, once it is sure that it is one, and in the years a pharmacy dates in."""
+    if type(day) is not datetime.date:
+        raise AmountError(f"{what}: {day!r}; write a date without a time, date(2026, 10, 31)")
+    if day.year not in YEARS:
+        raise AmountError(
+            f"{what}: {day}; a placeholder or a slip: dates lie between {YEARS[0]} and {YEARS[-1]}"
+        )
+    return day
+
+
+def _read(text: str, *, kind: object) -> dict[str, Any]:
+    """A beyond-use date names its day; a maker's expiry may name the month only."""
+    if kind == "beyond-use date":
+        return {"until": read_date(text)}
+    day, note = read_expiry(text)
+    return {"until": day} if note is None else {"until": day, "printed": text.strip()}

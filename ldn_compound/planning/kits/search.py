@@ -1,0 +1,127 @@
+"""The best kit: every set of strengths is judged by what it can have at best, the best first.
+
+A set's capsules are known at once, for every period takes the fewest it can; what is left over is
+found only for sets that could still win, and is never less than the mass of whole packs leaves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from math import comb, gcd
+from typing import NamedTuple
+
+from ldn_compound.errors import PlanError
+from ldn_compound.planning.kits.left_over import Offered, chosen_ways, least_left_over
+from ldn_compound.planning.kits.sets import Covering, coverings
+from ldn_compound.planning.kits.sums import as_bits, fewest
+from ldn_compound.planning.kits.task import Found, Task, Wish, in_wished_order
+from ldn_compound.planning.kits.ways import simplest_first, ways_to_make, with_fewest
+
+
+class _Candidate(NamedTuple):
+    """A set of strengths, after a score; their order is the order of trial, and of preference."""
+
+    score: tuple[int, ...]
+    strengths: tuple[int, ...]
+
+
+def best(task: Task) -> Found | None:
+    """The kit with the least score; of equals, the one with the smaller strengths. None: no kit."""
+    found: _Candidate | None = None
+    for size in range(1, min(task.most_strengths, len(task.strengths)) + 1):
+        if found is None or _at_best_with(task, size) < found.score:
+            _refuse_too_many(task, size)
+            found = _best_of(sorted(_candidates(task, size)), task=task, rival=found)
+    if found is None:
+        return None
+    offered = tuple(map(simplest_first, _offered(task, found.strengths)))
+    return Found(found.strengths, chosen_ways(task, offered=offered), found.score)
+
+
+def _best_of(
+    candidates: list[_Candidate], *, task: Task, rival: _Candidate | None
+) -> _Candidate | None:
+    """The best of the candidates and the rival; the candidates come with the best they can be."""
+    for candidate in candidates:
+        if rival is not None and rival < candidate:
+            break
+        judged = _judged(task, candidate)
+        rival = judged if rival is None else min(rival, judged)
+    return rival
+
+
+def _refuse_too_many(task: Task, size: int) -> None:
+    sets = comb(len(task.strengths), size)
+    if sets > task.most_ways:
+        raise PlanError(
+            f"{sets} sets of {size} of {len(task.strengths)} strengths: at most {task.most_ways} "
+            "are searched",
+            remedy="offer fewer strengths, or allow fewer in a kit",
+        )
+
+
+def _at_best_with(task: Task, size: int) -> tuple[int, ...]:
+    """What no such kit can beat: as many doses of one capsule as strengths, the others of two."""
+    often = Counter[int]()
+    for dose, taken in zip(task.doses, task.taken, strict=True):
+        often[dose] += taken
+    more_than_one = sorted(often.values(), reverse=True)[size:]
+    capsules = sum(task.taken) + sum(more_than_one)
+    return in_wished_order(task.wishes, strengths=size, capsules=capsules, left_over=0)
+
+
+def _candidates(task: Task, size: int) -> Iterator[_Candidate]:
+    """The sets of so many strengths that make every dose, with the best score each could have."""
+    for covering in coverings(
+        task.doses, strengths=task.strengths, size=size, most_a_dose=task.most_a_dose
+    ):
+        at_best = in_wished_order(
+            task.wishes,
+            strengths=size,
+            capsules=_fewest_capsules(task, covering),
+            left_over=_least_by_mass(task, covering),
+        )
+        yield _Candidate(at_best, covering.strengths)
+
+
+def _fewest_capsules(task: Task, covering: Covering) -> int:
+    each = {dose: fewest(covering.sums, dose) for dose in set(task.doses)}
+    return sum(each[dose] * taken for dose, taken in zip(task.doses, task.taken, strict=True))
+
+
+def _least_by_mass(task: Task, covering: Covering) -> int:
+    """Whole packs hold a multiple of the strengths' common part; what is left makes that up."""
+    if task.pack == 1:
+        return 0
+    drug = sum(dose * taken for dose, taken in zip(task.doses, task.taken, strict=True))
+    whole = task.pack * gcd(*covering.strengths)
+    missing = -drug % whole
+    making_up = as_bits(range(missing, covering.sums[-1].bit_length(), whole))
+    few = (count for count, made in enumerate(covering.sums) if made & making_up)
+    at_least = -(-missing // covering.strengths[-1])
+    return max(at_least, next(few, len(covering.sums)))
+
+
+def _judged(task: Task, candidate: _Candidate) -> _Candidate:
+    """The candidate with the score it has."""
+    if task.pack == 1:
+        return candidate
+    offered = _offered(task, candidate.strengths)
+    left_over, capsules = least_left_over(task, offered=offered)
+    score = in_wished_order(
+        task.wishes, strengths=len(candidate.strengths), capsules=capsules, left_over=left_over
+    )
+    return _Candidate(score, candidate.strengths)
+
+
+def _offered(task: Task, strengths: tuple[int, ...]) -> Offered:
+    """The ways for each period: only those with the fewest capsules, where these matter more."""
+    of_dose = {
+        dose: tuple(ways_to_make(dose, strengths=strengths, most=task.most_a_dose))
+        for dose in set(task.doses)
+    }
+    order = task.wishes.index
+    if task.pack == 1 or order(Wish.CAPSULES_A_DAY) < order(Wish.LEFT_OVER):
+        of_dose = {dose: with_fewest(ways) for dose, ways in of_dose.items()}
+    return tuple(of_dose[dose] for dose in task.doses)

@@ -1,0 +1,59 @@
+"""The steps at the instruments: weigh, measure, bring to volume."""
+
+from __future__ import annotations
+
+from ldn_compound.model.plan import Plan
+from ldn_compound.model.steps import BringTo, MeasureOut, Weigh
+from ldn_compound.records.checks import CHECKS
+from ldn_compound.records.sheet import Box, Item
+from ldn_compound.records.words import said, unit_of, vessel
+
+Taking = Weigh | MeasureOut | BringTo
+
+
+def weigh(step: Weigh, plan: Plan) -> Item:
+    """A weighing, with its tare and what the balance showed."""
+    balance = plan.bench.balance
+    unit = unit_of(step.amount)
+    return Item(
+        f"Weigh {said(step.amount)} of {_material(step, plan)} out of {vessel(step.out_of)} into "
+        f"{vessel(step.into)}.",
+        lines=(
+            f"{_decides(step)}Read to {said(balance.readability)}; the balance may be off by "
+            f"{said(balance.error)}.",
+        ),
+        boxes=(Box("tare", unit=unit), Box("actually weighed", unit=unit), *CHECKS),
+    )
+
+
+def _material(step: Taking, plan: Plan) -> str:
+    """What is taken, by the name on its jar."""
+    supplied = next((one.material for one in plan.supplies if one.vessel == step.out_of), step.what)
+    return supplied if supplied == step.what else f"{supplied} ({step.what})"
+
+
+def measure_out(step: MeasureOut, plan: Plan) -> Item:
+    """A measured volume, with what it was measured with."""
+    return Item(
+        f"Measure {said(step.volume)} of {_material(step, plan)} out of {vessel(step.out_of)} "
+        f"into {vessel(step.into)}, with a {step.measure}.",
+        lines=(f"{_decides(step)}It may be off by {said(step.error)}, half a graduation.",),
+        boxes=(Box("actually measured", unit=unit_of(step.volume)), *CHECKS),
+    )
+
+
+def bring_to(step: BringTo, plan: Plan) -> Item:
+    """Up to the mark (q.s.): not so much added, but so much in all."""
+    return Item(
+        f"Bring {vessel(step.vessel)} to {said(step.volume)} in all with "
+        f"{_material(step, plan)} out of {vessel(step.out_of)}, in a {step.measure}.",
+        lines=(
+            f"{_decides(step)}Fill up to the mark, however much that takes; it may be off by "
+            f"{said(step.error)}.",
+        ),
+        boxes=(Box("brought to", unit=unit_of(step.volume)), *CHECKS),
+    )
+
+
+def _decides(step: Taking) -> str:
+    return "This decides the dose. " if step.carries_active else ""

@@ -1,0 +1,76 @@
+"""A trituration or stock solution from the shelf, with its own beyond-use date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, ConfigDict, model_validator
+
+from ldn_compound.errors import AmountError
+from ldn_compound.model.base import Base, Maybe, unstated
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.lot import Expiry, Lot
+from ldn_compound.model.plan import Ready
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.stock import Liquid, Solid
+from ldn_compound.model.substance import substance_name
+from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
+
+_SHELF = "shelf preparation"
+
+
+class Prepared(Base, frozen=True):
+    """A preparation of the drug made before: a powder of a potency, or a liquid of a concentration.
+
+    `number` is its own lot or batch number; its beyond-use date binds as a component's does.
+    """
+
+    model_config = ConfigDict(title="the shelf preparation")
+
+    name: str
+    number: str
+    made: date
+    beyond_use: Expiry
+    active: Annotated[str, AfterValidator(substance_name)] = "naltrexone hydrochloride"
+    potency: Maybe[Ratio] = unstated()
+    concentration: Maybe[Concentration] = unstated()
+    mass: Maybe[Mass] = unstated()
+    volume: Maybe[Volume] = unstated()
+    rests_on: str = "by its compounding record"
+
+    @model_validator(mode="after")
+    def _powder_or_liquid(self) -> Any:
+        if (self.potency is None) == (self.concentration is None):
+            raise AmountError(
+                "shelf preparation: state its potency, '10 %', if it is a powder, or its "
+                "concentration, '10 mg/mL', if it is a liquid"
+            )
+        return self
+
+    def stock(self) -> Solid | Liquid:
+        lots = (Lot(number=self.number, expiry=self.beyond_use),)
+        if self.potency is not None:
+            return Solid(
+                material=self.name,
+                active=self.active,
+                potency=self.potency,
+                nominal=self.potency,
+                leaves_suspended=True,
+                rests_on=self.rests_on,
+                held=self.mass,
+                lots=lots,
+            )
+        assert self.concentration is not None
+        return Liquid(
+            material=self.name,
+            active=self.active,
+            concentration=self.concentration,
+            nominal=self.concentration,
+            rests_on=self.rests_on,
+            held=self.volume,
+            lots=lots,
+        )
+
+    def prepare(self, amount: Mass | Volume, *, bench: Bench, policy: Policy) -> Ready:
+        return Ready(vessel=_SHELF, supplies=(self.stock().supply(_SHELF),))

@@ -1,0 +1,87 @@
+"""A solution of the drug, of which a measured volume goes on: 200 mg in 20 mL, 5 mL hold 50 mg."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import ConfigDict
+
+from ldn_compound.equations.liquids import concentration_of
+from ldn_compound.equations.potency import active_in
+from ldn_compound.model.base import Base, Stated
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.measure import Measure
+from ldn_compound.model.plan import Ready
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.ports import AnySource
+from ldn_compound.model.steps import BringTo, Mix, Weigh
+from ldn_compound.model.stock import Liquid, Solid, Supply, solid
+from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
+
+_FLASK = "stock solution"
+
+
+class StockSolution(Base, frozen=True):
+    """`powder` of a source, brought to `volume` with a solvent; itself a source."""
+
+    model_config = ConfigDict(title="the stock solution")
+
+    of: AnySource
+    powder: Stated[Mass]
+    volume: Stated[Volume]
+    solvent: str
+    measure: Measure
+    """What it is brought to volume in."""
+
+    @cached_property
+    def _solid(self) -> Solid:
+        return solid(self.of.stock())
+
+    def stock(self) -> Liquid:
+        solid = self._solid
+        capped = solid.potency_if_capped
+        return Liquid(
+            material=_FLASK,
+            active=solid.active,
+            concentration=self._concentration(solid.potency),
+            nominal=self._concentration(solid.nominal),
+            concentration_if_capped=None if capped is None else self._concentration(capped),
+            leaves_suspended=solid.leaves_suspended,
+            rests_on=solid.rests_on,
+            held=self.volume,
+            lots=solid.lots,
+        )
+
+    def prepare(self, amount: Volume, *, bench: Bench, policy: Policy) -> Ready:
+        inner = self.of.prepare(self.powder, bench=bench, policy=policy)
+        return Ready(
+            steps=(
+                *inner.steps,
+                Weigh(
+                    what=self._solid.material,
+                    amount=self.powder,
+                    out_of=inner.vessel,
+                    into=_FLASK,
+                    carries_active=True,
+                ),
+                BringTo(
+                    vessel=_FLASK,
+                    volume=self.volume,
+                    what=self.solvent,
+                    out_of=self.solvent,
+                    measure=str(self.measure),
+                    error=self.measure.error,
+                    carries_active=True,
+                ),
+                Mix(vessel=_FLASK),
+            ),
+            vessel=_FLASK,
+            available=self.volume,
+            tablets=inner.tablets,
+            supplies=(*inner.supplies, Supply(vessel=self.solvent, material=self.solvent)),
+        )
+
+    def _concentration(self, potency: Ratio) -> Concentration:
+        return concentration_of(
+            active=active_in(mass=self.powder, potency=potency), volume=self.volume
+        )

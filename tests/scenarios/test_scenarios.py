@@ -1,0 +1,157 @@
+"""Preparations that a pharmacist can read, each with its arithmetic and what the rules must find.
+
+`findings` are the errors and warnings, all of them; `notes` likewise where they are listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ldn_compound.model.steps import Count, Encapsulate, Step, TopUp, Weigh
+from ldn_compound.planning.request import Request
+from ldn_compound.planning.toml import read_toml
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.rounding import Mode, whole
+from ldn_compound.quantity.writing import write
+from ldn_compound.rules.check import check
+from ldn_compound.rules.register import RULES
+from ldn_compound.rules.review import Review
+
+FOLDER = Path(__file__).parent
+USUAL = read_toml((FOLDER / "usual.toml").read_text("utf-8"))
+SOURCES = ("powder", "tablets", "injection")
+EXPECTED = ("title", "fires", "near_miss", "findings", "notes", "figures", "steps")
+TOLD = ("source", "without", *EXPECTED)
+
+Scenario = Mapping[str, Any]
+
+
+def _read() -> list[tuple[str, Scenario]]:
+    return [
+        (path.stem, scenario)
+        for path in sorted(FOLDER.glob("*.toml"))
+        if path.stem != "usual"
+        for scenario in read_toml(path.read_text("utf-8"))["scenario"]
+    ]
+
+
+SCENARIOS = _read()
+EVERY = pytest.mark.parametrize(
+    "scenario", [pytest.param(one, id=f"{file}: {one['title']}") for file, one in SCENARIOS]
+)
+
+
+def _request(scenario: Scenario) -> Request:
+    """The usual order with what the scenario does otherwise; only its own source is kept."""
+    stated = [name for name in SOURCES if name in scenario]
+    chosen = scenario.get("source", stated[0] if stated else "powder")
+    tables = {name: one for name, one in USUAL.items() if name not in SOURCES or name == chosen}
+    for name, one in scenario.items():
+        if name not in TOLD:
+            usual = tables.get(name)
+            both = isinstance(usual, dict) and isinstance(one, dict)
+            tables[name] = {**usual, **one} if both else one
+    for place in scenario.get("without", ()):
+        table, key = place.split(".")
+        tables[table] = {name: one for name, one in tables[table].items() if name != key}
+    return Request.from_tables(tables)
+
+
+def _review(scenario: Scenario) -> Review:
+    return check(_request(scenario).plan())
+
+
+def _codes(review: Review, *severities: str) -> set[str]:
+    return {one.code for one in review.findings if one.severity in severities}
+
+
+def _in_words(step: Step) -> str | None:
+    match step:
+        case Count():
+            return f"count {write(step.tablets)}"
+        case Weigh():
+            return f"weigh {step.amount.value} mg of {step.what}"
+        case TopUp():
+            return f"top up {write(step.units, unit='shell')}"
+        case Encapsulate():
+            return f"fill {write(step.units, unit='capsule')}, {step.shell}"
+        case _:
+            return None
+
+
+def _figure(review: Review, name: str) -> Amount | Fraction:
+    plan, runs = review.plan, review.outcome.runs
+    if name == "drug":
+        return sum((run.active.base * run.units.base for run in runs), Fraction(0))
+    if name == "content":
+        return runs[0].active
+    if name == "part":
+        return runs[0].part
+    if name == "strength_in_source":
+        return plan.strength_in_source
+    return plan.amount(name)
+
+
+def _rounds_to(value: Fraction, text: str) -> bool:
+    """Whether a value is `text` at the decimals that it has, ties up; '1436.13 mg' has two."""
+    number = text.split(" ")[0]
+    steps = 10 ** len(number.partition(".")[2])
+    return Fraction(whole(value * steps, Mode.HALF_UP), steps) == Fraction(number)
+
+
+@EVERY
+def test_the_rules_find_this_and_nothing_else(scenario: Scenario) -> None:
+    review = _review(scenario)
+    assert _codes(review, "error", "warning") == set(scenario["findings"])
+    if "notes" in scenario:
+        assert _codes(review, "note") == set(scenario["notes"])
+
+
+@EVERY
+def test_the_rule_that_is_meant_fires_or_just_does_not(scenario: Scenario) -> None:
+    found = _codes(_review(scenario), "error", "warning", "note")
+    assert {scenario.get("fires")} - {None} <= found
+    assert scenario.get("near_miss") not in found
+
+
+@EVERY
+def test_the_figures_are_those_of_the_hand_sum(scenario: Scenario) -> None:
+    review = _review(scenario)
+    for name, text in scenario.get("figures", {}).items():
+        found = _figure(review, name)
+        value = found.value if isinstance(found, Amount) else found
+        assert _rounds_to(value, text), f"{name}: {value} is not {text}"
+
+
+@EVERY
+def test_the_steps_are_those_of_the_hand_sum(scenario: Scenario) -> None:
+    if "steps" in scenario:
+        said = [words for step in _request(scenario).plan().steps if (words := _in_words(step))]
+        assert said == scenario["steps"]
+
+
+@EVERY
+def test_a_review_reads_back_from_json_and_finds_the_same(scenario: Scenario) -> None:
+    review = _review(scenario)
+    again = Review.model_validate_json(review.model_dump_json())
+    assert again == review
+    assert check(again.plan).findings == review.findings
+
+
+@EVERY
+def test_a_scenario_says_only_what_it_may(scenario: Scenario) -> None:
+    assert scenario["title"]
+    codes = {rule.code for rule in RULES}
+    named = {scenario.get("fires"), scenario.get("near_miss")} - {None}
+    assert named | set(scenario["findings"]) | set(scenario.get("notes", ())) <= codes
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
+def test_a_rule_has_a_scenario_that_fires_and_one_that_just_does_not(code: str) -> None:
+    assert any(scenario.get("fires") == code for _, scenario in SCENARIOS)
+    assert any(scenario.get("near_miss") == code for _, scenario in SCENARIOS)
