@@ -19,6 +19,10 @@ class Clause:
     cites: tuple[str, ...]
     confirmed: bool
 
+    def __str__(self) -> str:
+        doubt = "" if self.confirmed else " (not confirmed)"
+        return f"{self.says}{doubt} [{', '.join(self.cites)}]"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:

@@ -48,5 +48,6 @@ def _said(fault: Fault, given: Flags, *, every: bool) -> str:
     """The fault, placed in the flag where the value came from one."""
     flags = {place_of(flag, given): flag for flag in (PLACES if every else given)}
     if fault.place in flags:
-        return f"{flags[fault.place]}: {fault.says}"
+        flag, key = flags[fault.place], fault.place.rpartition(".")[2]
+        return f"{flag}: {fault.says.replace(f'{key} = ', f'{flag} ')}"
     return f"{fault}, or give --on 2026-12-01" if fault.place == "on" else str(fault)

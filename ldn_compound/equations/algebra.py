@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import reduce
+from math import isqrt
 from operator import add, mul
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from ldn_compound.quantity.kinds import Ratio
 
 T = TypeVar("T")
+
+ROOT_DIGITS = 30
+"""Significant digits, at least, of a root that no fraction gives."""
 
 
 def least(first: T, *more: T) -> T:
@@ -43,6 +47,12 @@ def product(of: Iterable[T]) -> T:
     return multiplied
 
 
+def root(of: T) -> T:
+    """The square root, correctly rounded at 30 significant digits where it is irrational."""
+    rooted: T = _root(of)
+    return rooted
+
+
 def part(taken: Any, held: Any) -> Ratio:
     """`taken` as a part of `held`; nothing of nothing is no part, 0."""
     ratio: Ratio = _part(taken, held)
@@ -57,6 +67,30 @@ def _part(taken: Any, held: Any) -> Any:
     import numpy
 
     return numpy.divide(taken, held, out=numpy.zeros_like(held), where=held != 0)
+
+
+def _root(of: Any) -> Any:
+    if isinstance(of, Fraction | int):
+        return _exact_root(Fraction(of))
+    if isinstance(of, Symbol):
+        return said("the square root of", of)
+    if hasattr(of, "magnitude"):
+        return of ** Fraction(1, 2)
+    import numpy
+
+    return numpy.sqrt(of)
+
+
+def _exact_root(of: Fraction) -> Fraction:
+    """A rational root as it is; else the nearest number of ROOT_DIGITS significant digits."""
+    whole = Fraction(isqrt(of.numerator), isqrt(of.denominator))
+    if whole * whole == of:
+        return whole
+    size = len(str(of.numerator)) - len(str(of.denominator))
+    scale = 10 ** max(0, ROOT_DIGITS - size // 2)
+    below = isqrt(of.numerator * scale * scale // of.denominator)
+    middle = Fraction(2 * below + 1, 2 * scale)
+    return Fraction(below + (middle * middle <= of), scale)
 
 
 def _extreme(words: str, exact: Any, over_arrays: str, of: tuple[Any, ...]) -> Any:

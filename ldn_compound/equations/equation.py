@@ -17,7 +17,7 @@ from collections.abc import Callable
 from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_origin
 
 from ldn_compound.equations.symbols import Symbol
-from ldn_compound.errors import AmountError, KindError
+from ldn_compound.errors import AmountError, KindError, RuleError
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.origins import Derived
 
@@ -51,7 +51,7 @@ class Equation(Generic[P, R]):
             raise KindError(f"{self.name} takes {', '.join(kinds)}, each by name")
         bases: dict[str, Any] = {}
         for name, amount in inputs.items():
-            if type(amount) is kinds.get(name):
+            if type(amount) is kinds.get(name) and name not in self._several:
                 bases[name] = amount._base
             elif type(amount) is tuple and name in self._several:
                 return self._on_several(inputs)
@@ -143,8 +143,9 @@ class Equation(Generic[P, R]):
     def _refusal(self, name: str, amount: object) -> KindError:
         if name not in self.kinds:
             return KindError(f"{self.name} takes {', '.join(self.kinds)}; {name!r} is not one")
-        wanted = self.kinds[name]
-        return KindError(f"{self.name}: {name} is a {wanted.__name__}, not {amount!r}")
+        wanted = self.kinds[name].__name__
+        wanted = f"tuple of {wanted}" if name in self.several else wanted
+        return KindError(f"{self.name}: {name} is a {wanted}, not {amount!r}")
 
     def __reduce__(self) -> str:
         return self.__qualname__
@@ -159,7 +160,12 @@ def equation(*, cites: str | tuple[str, ...] = ()) -> Callable[[Callable[P, R]],
 
     def made(body: Callable[P, R]) -> Equation[P, R]:
         one = Equation(body, keys)
-        EQUATIONS[one.name] = one
+        known = EQUATIONS.setdefault(one.name, one)
+        if known.__module__ != one.__module__:
+            raise RuleError(
+                f"equation {one.name!r} is defined in {known.__module__} already; give this one "
+                "another name, for stored documents go by it"
+            )
         return one
 
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from math import ceil
 from typing import Literal, Self
 
 from pydantic import ConfigDict, model_validator
@@ -58,6 +59,8 @@ class BeyondUse(Base, frozen=True):
     edition: str
     """The chapter's edition, by its key."""
     first_day: FirstDay
+    basis: str
+    """Edition and counting of days, in words."""
     limit: Limit
     """The one that won."""
     beaten: tuple[Limit, ...] = ()
@@ -104,7 +107,7 @@ class BeyondUse(Base, frozen=True):
         The supply is taken from `start` on; from the day of compounding where that is not given.
         """
         usable = self.days_from(self.made if start is None else start)
-        return max(0, -int(-supply.base // 1) - usable)
+        return max(0, ceil(supply.base) - usable)
 
     def lines(self) -> tuple[str, ...]:
         """It in words, a line for each limit."""
@@ -116,6 +119,7 @@ class BeyondUse(Base, frozen=True):
     def _lines(self) -> Iterator[str]:
         late = f"; before the day of compounding, {self.made}: nothing may be made of this"
         yield f"Beyond-use date: {self.date}{late if self.before_made else ''}"
+        yield f"Dated by: {self.basis}"
         yield f"Set by: {self.limit}"
         yield from (f"Not later than: {limit}" for limit in self.beaten)
         yield from (f"Does not count: {aside}" for aside in self.set_aside)

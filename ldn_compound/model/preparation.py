@@ -1,4 +1,4 @@
-"""What is to be dated: the form, what is in it, its container, where it is kept, what it rests on."""
+"""What is to be dated: the form, what is in it and since when, its container, where it is kept."""
 
 from __future__ import annotations
 
@@ -17,10 +17,6 @@ Storage = Literal["room", "refrigerator"]
 FirstDay = Literal["compounding day", "day after"]
 """Which day is day 1."""
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-_WHOLE = Ratio.of("100 %")
-_LEAST_ACTIVITY = Ratio.of("1 %")
-"""A water activity of 0.58, written as "0.58 %", is below this; no preparation is."""
 
 
 class Container(Base, frozen=True):
@@ -109,7 +105,7 @@ class Preparation(Base, frozen=True):
     concentration: Maybe[Concentration] = unstated()
     contents: tuple[Content, ...] = ()
     source: str = ""
-    """Where the active came from in the end: "tablets", "powder"."""
+    """What the active was weighed from, before any dilution: "tablets", "powder"."""
     contains_water: bool
     """Water that was added, or that a liquid ingredient holds."""
     water_activity: Maybe[Ratio] = unstated()
@@ -126,9 +122,8 @@ class Preparation(Base, frozen=True):
     @model_validator(mode="after")
     def _how_strong(self) -> Self:
         capsules = self.form == "capsules"
-        stated, other = self.strength, self.concentration
-        if not capsules:
-            stated, other = other, stated
+        measures = (self.strength, self.concentration)
+        stated, other = measures if capsules else reversed(measures)
         if stated is None or other is not None:
             wanted = "strength = '4.5 mg'" if capsules else "concentration = '1 mg/mL'"
             raise AmountError(f"{self.form}: write {wanted}, and no other measure of its strength")
@@ -136,11 +131,11 @@ class Preparation(Base, frozen=True):
 
     @model_validator(mode="after")
     def _activity(self) -> Self:
+        # 0.58 % would be a water activity of 0.0058, which no preparation has.
         measured = self.water_activity
-        if measured is not None and not _LEAST_ACTIVITY <= measured <= _WHOLE:
+        if measured is not None and not 1 <= measured.base * 100 <= 100:
             raise AmountError(
-                f"water activity {measured}: it lies between {_LEAST_ACTIVITY} and {_WHOLE}; "
-                "write 0.58 as '58 %'"
+                f"water activity {measured}: it lies between 1 % and 100 %; write 0.58 as '58 %'"
             )
         return self
 

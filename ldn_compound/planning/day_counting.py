@@ -41,8 +41,8 @@ class Counting(NamedTuple):
         return f"{period} from {self.made}, {day_1} counted as day 1"
 
     def _days_on(self, days: Days) -> date:
-        if days.base.denominator != 1:
-            raise AmountError(f"{days}: days are whole; write '{int(days.base)} days'")
+        if days.base < 1 or days.base.denominator != 1:
+            raise AmountError(f"{days}: write a whole number of days from 1, such as '14 days'")
         after = self.made + timedelta(days=int(days.base))
         return after - _A_DAY if self.first_day == "compounding day" else after
 

@@ -1,11 +1,151 @@
-"""A kit: the capsule strengths, and how many of each, that make every dose of a regimen exactly.
+"""From a regimen to a kit: the strengths and combinations that suit the house and the patient best.
 
-7 days each of 0.5, 1, 1.5 and 2 mg from 0.5 and 1.5 mg: 1, 2, 0 and 1 of 0.5 mg, 0, 0, 1 and 1 of
-1.5 mg; 7 × 4 = 28 and 7 × 2 = 14 capsules. In packs of 30, 2 and 16 are left over.
+0.5 mg for 7 days, up by 0.5 mg to 4.5 mg, at most 4 capsules a dose: two strengths will do, 0.5 and
+1.5 mg. Of 0.5 mg 7 × (1 + 2 + 0 + 1 + 2 + 0 + 1 + 2 + 0) = 63 are taken, and of 1.5 mg
+7 × (0 + 0 + 1 + 1 + 1 + 2 + 2 + 2 + 3) = 84.
 """
 
 from __future__ import annotations
 
-from ldn_compound.planning.kits.task import Wish
+from collections.abc import Iterable
+from fractions import Fraction
+
+from ldn_compound.catalog import fact
+from ldn_compound.errors import PlanError
+from ldn_compound.forms.capsules import Capsules
+from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
+from ldn_compound.model.regimen import Regimen
+from ldn_compound.planning.kits.made_up import Combination, Kit, KitContent, Portion, contents_for
+from ldn_compound.planning.kits.out_of_reach import OutOfReach, why_none
+from ldn_compound.planning.kits.search import best
+from ldn_compound.planning.kits.task import Task, Way, Wish, largest_part
+from ldn_compound.planning.kits.terms import KitTerms
+from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
+from ldn_compound.quantity.origins import Given
+from ldn_compound.quantity.writing import write
 
 __all__ = ["Combination", "Kit", "KitContent", "KitTerms", "Portion", "Wish", "kit", "orders"]
+
+
+def kit(
+    regimen: Regimen,
+    *,
+    strengths: Iterable[PerUnit | str] | None = None,
+    most_strengths: int | None = None,
+    most_a_dose: int | None = None,
+    pack: UnitCount | int | None = None,
+    wishes: Iterable[Wish] = (),
+) -> Kit:
+    """The best kit for `regimen`, every dose exact; what is not stated is the house's usual.
+
+    Best is the least of the dearest wish, then of the next; of equals, the smaller strengths.
+    PlanError says which dose cannot be made, and the nearest that can.
+    """
+    stated = {
+        "strengths": None if strengths is None else tuple(strengths),
+        "most_strengths": most_strengths,
+        "most_a_dose": most_a_dose,
+        "pack": pack,
+        "wishes": tuple(wishes),
+    }
+    terms = KitTerms.model_validate({k: one for k, one in stated.items() if one is not None})
+    part = largest_part((*(p.dose.base for p in regimen.periods), *_bases(terms)))
+    task = _task(regimen, terms, part)
+    found = best(task)
+    if found is None:
+        raise _none(task, part)
+    of_parts = {int(one.base / part): one for one in terms.strengths}
+    chosen = tuple(of_parts[strength] for strength in found.strengths)
+    combinations = tuple(_combination(way, chosen) for way in found.ways)
+    return Kit(
+        regimen=regimen,
+        terms=terms,
+        combinations=combinations,
+        contents=contents_for(regimen, combinations, terms=terms),
+    )
+
+
+def orders(
+    made_up: Kit, *, drug: str = DRUG, strength_as: str = STRENGTH_AS, avoid: tuple[str, ...] = ()
+) -> tuple[Order, ...]:
+    """An order for each strength of a kit, to be planned."""
+    return tuple(
+        Order(
+            drug=drug,
+            strength_as=strength_as,
+            avoid=avoid,
+            form=Capsules(strength=content.strength, quantity=content.supplied),
+        )
+        for content in made_up.contents
+    )
+
+
+def _bases(terms: KitTerms) -> Iterable[Fraction]:
+    return (strength.base for strength in terms.strengths)
+
+
+def _task(regimen: Regimen, terms: KitTerms, part: Fraction) -> Task:
+    doses = tuple(int(period.dose.base / part) for period in regimen.periods)
+    finest = fact("kit_most_ways").count
+    if max(doses) > finest:
+        raise PlanError(
+            f"the doses and strengths have no common part above {_said(1, part)}, and "
+            f"{_said(max(doses), part)} is more than {finest} of it",
+            remedy="write doses and strengths in rounder figures",
+        )
+    return Task(
+        doses=doses,
+        taken=tuple(period.doses for period in regimen.periods),
+        strengths=tuple(sorted(int(base / part) for base in _bases(terms))),
+        most_strengths=terms.most_strengths,
+        most_a_dose=terms.most_a_dose,
+        pack=1 if terms.pack is None else int(terms.pack.base),
+        wishes=terms.order,
+        most_ways=finest,
+    )
+
+
+def _combination(way: Way, strengths: tuple[PerUnit, ...]) -> Combination:
+    return Combination(
+        portions=tuple(
+            Portion(strength=strength, units=UnitCount.of(count, by="the kit"))
+            for count, strength in zip(reversed(way), reversed(strengths), strict=True)
+            if count
+        )
+    )
+
+
+def _none(task: Task, part: Fraction) -> PlanError:
+    why = why_none(task)
+    tried = _listed(why.strengths, part)
+    doses = _listed((one.dose for one in why.doses), part)
+    nearest = "; ".join(_nearest(one, part) for one in why.doses)
+    most = f"at most {task.most_a_dose} capsules a dose"
+    if why.strengths == task.strengths:
+        few = f" and {task.most_strengths} strengths" if task.most_strengths > 1 else ""
+        problem = f"{doses} cannot be made from {tried} with {most}{few}"
+    else:
+        offered = _listed(task.strengths, part)
+        problem = (
+            f"no {len(why.strengths)} of {offered} make every dose with {most}; {tried} come "
+            f"closest and do not make {doses}"
+        )
+    return PlanError(
+        f"{problem}; {nearest}",
+        remedy="order a dose that can be made, or offer other strengths, more strengths in the "
+        "kit or more capsules a dose",
+    )
+
+
+def _nearest(one: OutOfReach, part: Fraction) -> str:
+    verb = "are" if len(one.nearest) > 1 else "is"
+    return f"the nearest to {_said(one.dose, part)} {verb} {_listed(one.nearest, part)}"
+
+
+def _listed(parts: Iterable[int], part: Fraction) -> str:
+    *first, last = (_said(one, part) for one in parts)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _said(parts: int, part: Fraction) -> str:
+    return write(Mass.in_base(parts * part, Given("the kit", f"{parts} parts")))

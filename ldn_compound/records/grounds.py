@@ -25,7 +25,6 @@ def grounds(review: Review) -> tuple[Block, ...]:
             (*assumed, *_unconfirmed(amounts, unit_word(review.plan)), *_practices(review.plan))
         )
     )
-    rules = ", ".join(f"{rule.code} version {rule.version}" for rule in review.rules)
     return (
         Heading("What this rests on"),
         *(
@@ -34,8 +33,15 @@ def grounds(review: Review) -> tuple[Block, ...]:
             else ()
         ),
         Facts(tuple(_sources(amounts, review)), title="Sources cited"),
-        Paragraph(f"Rules run: {rules}."),
+        Paragraph(f"Rules run: {_rules(review)}."),
     )
+
+
+def _rules(review: Review) -> str:
+    by_version: dict[int, list[str]] = {}
+    for rule in review.rules:
+        by_version.setdefault(rule.version, []).append(rule.code)
+    return "; ".join(f"{', '.join(codes)} (version {at})" for at, codes in by_version.items())
 
 
 def _amounts(review: Review) -> Iterator[Amount]:

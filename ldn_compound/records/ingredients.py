@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from ldn_compound.model.lot import Lot
@@ -13,11 +14,13 @@ from ldn_compound.quantity.writing import write
 from ldn_compound.records.sheet import Block, Box, Cell, Fact, Facts, Heading, Table
 from ldn_compound.records.words import counted, said
 
-_FILL = {
-    "estimated": "estimated: what a shell of this volume holds by the powder's tapped density",
-    "measured": "measured: the mean net fill of shells that this house packed",
-    "calibrated": "found at the bench by topping up; until then estimated from the tapped density",
-}
+_FILL = MappingProxyType(
+    {
+        "estimated": "estimated: what a shell of this volume holds by the powder's tapped density",
+        "measured": "measured: the mean net fill of shells that this house packed",
+        "calibrated": "found at the bench by topping up; until then estimated from the tapped density",
+    }
+)
 """What each basis of a fill means."""
 
 

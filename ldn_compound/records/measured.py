@@ -16,8 +16,7 @@ def weigh(step: Weigh, plan: Plan) -> Item:
     balance = plan.bench.balance
     unit = unit_of(step.amount)
     return Item(
-        f"Weigh {said(step.amount)} of {_material(step, plan)} out of {vessel(step.out_of)} into "
-        f"{vessel(step.into)}.",
+        f"Weigh {said(step.amount)} of {_material(step, plan)} into {vessel(step.into)}.",
         lines=(
             f"{_decides(step)}Read to {said(balance.readability)}; the balance may be off by "
             f"{said(balance.error)}.",
@@ -27,16 +26,17 @@ def weigh(step: Weigh, plan: Plan) -> Item:
 
 
 def _material(step: Taking, plan: Plan) -> str:
-    """What is taken, by the name on its jar."""
+    """What is taken, by the name on its jar, and out of which vessel."""
     supplied = next((one.material for one in plan.supplies if one.vessel == step.out_of), step.what)
-    return supplied if supplied == step.what else f"{supplied} ({step.what})"
+    name = supplied if supplied == step.what else f"{supplied} ({step.what})"
+    return name if supplied == step.out_of else f"{name} out of {vessel(step.out_of)}"
 
 
 def measure_out(step: MeasureOut, plan: Plan) -> Item:
     """A measured volume, with what it was measured with."""
     return Item(
-        f"Measure {said(step.volume)} of {_material(step, plan)} out of {vessel(step.out_of)} "
-        f"into {vessel(step.into)}, with a {step.measure}.",
+        f"Measure {said(step.volume)} of {_material(step, plan)} into {vessel(step.into)}, with "
+        f"a {step.measure}.",
         lines=(f"{_decides(step)}It may be off by {said(step.error)}, half a graduation.",),
         boxes=(Box("actually measured", unit=unit_of(step.volume)), *CHECKS),
     )
@@ -46,7 +46,7 @@ def bring_to(step: BringTo, plan: Plan) -> Item:
     """Up to the mark (q.s.): not so much added, but so much in all."""
     return Item(
         f"Bring {vessel(step.vessel)} to {said(step.volume)} in all with "
-        f"{_material(step, plan)} out of {vessel(step.out_of)}, in a {step.measure}.",
+        f"{_material(step, plan)}, in a {step.measure}.",
         lines=(
             f"{_decides(step)}Fill up to the mark, however much that takes; it may be off by "
             f"{said(step.error)}.",

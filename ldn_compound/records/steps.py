@@ -109,7 +109,7 @@ def _comminute(step: Comminute) -> Item:
 def _mix(step: Mix) -> Item:
     into = vessel(step.vessel)
     if not step.added:
-        return Item(f"Mix what is in {into} again until it is even.", boxes=(Box("mixed"),))
+        return Item(f"Mix all that is in {into} until it is even.", boxes=(Box("mixed"),))
     if len(step.portions) < 2:
         return Item(
             f"Mix all that is in {vessel(step.added)} into {into} until it is even.", boxes=CHECKS

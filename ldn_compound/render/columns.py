@@ -5,6 +5,8 @@ from __future__ import annotations
 from ldn_compound.render.wrapping import NO_BREAK, width_of, words, wrapped
 
 _GAP = "  "
+_LONG_WORDS = 4
+"""A word longer than a page of so many columns has room for is cut."""
 
 
 def in_columns(rows: tuple[tuple[str, ...], ...], *, width: int) -> list[str] | None:
@@ -40,7 +42,7 @@ def _widths(rows: tuple[tuple[str, ...], ...], width: int) -> list[int]:
     columns = list(zip(*rows, strict=True))
     room = width - len(_GAP) * (len(columns) - 1)
     widths = [max(map(width_of, column)) for column in columns]
-    floors = [_narrowest(column, room // len(columns)) for column in columns]
+    floors = [_narrowest(column, width // _LONG_WORDS) for column in columns]
     while sum(widths) > room:
         wide = [number for number, floor in enumerate(floors) if widths[number] > floor]
         if not wide:
@@ -49,7 +51,10 @@ def _widths(rows: tuple[tuple[str, ...], ...], width: int) -> list[int]:
     return widths
 
 
-def _narrowest(column: tuple[str, ...], share: int) -> int:
-    """The longest part that is not broken; a long word may be cut, an amount may not."""
-    parts = [part for cell in column for part in words(cell)]
-    return max(width_of(part) if NO_BREAK in part else min(width_of(part), share) for part in parts)
+def _narrowest(column: tuple[str, ...], longest: int) -> int:
+    """The longest part that is not broken; a very long word may be cut, an amount may not."""
+    return max(
+        width_of(part) if NO_BREAK in part else min(width_of(part), longest)
+        for cell in column
+        for part in words(cell)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import assert_never
 
 from ldn_compound.records.sheet import (
@@ -22,13 +23,11 @@ from ldn_compound.records.sheet import (
 from ldn_compound.render.plain import plain
 
 _BLANK = "`____________`"
-_ESCAPED = {
-    **{mark: f"\\{mark}" for mark in "\\`*_[]|~$"},
-    "<": "&lt;",
-    ">": "&gt;",
-    "&": "&amp;",
-}
-_MARKS = str.maketrans(_ESCAPED)
+_MARKS = MappingProxyType(
+    str.maketrans(
+        {mark: f"\\{mark}" for mark in "\\`*_[]|~$"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+    )
+)
 _OPENING = re.compile(r"^([0-9]+(?=[.)](?: |$))|(?=[#+=-]))")
 """What at the start of a line would begin a heading, a list or a rule."""
 

@@ -27,10 +27,14 @@ from ldn_compound.render.wrapping import NO_BREAK, filled, width_of, wrapped
 
 _BLANK = "____________"
 _INDENT = "  "
+_NARROWEST = 60
+"""Columns of the narrowest page on which the longest amount fits beside its label."""
 
 
 def as_text(sheet: Sheet, *, width: int = 80) -> str:
     """The sheet in lines of at most `width` columns, ending in a line feed."""
+    if width < _NARROWEST:
+        raise ValueError(f"width = {width}: write {_NARROWEST} or more, so that no amount is cut")
     lines = wrapped(sheet.title, width=width)
     lines.append("=" * max(map(width_of, lines)))
     for block in sheet.blocks:
@@ -87,10 +91,12 @@ def _table(table: Table, width: int) -> list[str]:
 def _one_by_one(table: Table, width: int) -> Iterator[str]:
     """A table that the page is too narrow for: each cell on a line, under its row's first."""
     for row in table.rows:
-        for number, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+        cells = [(column, _cell(cell)) for column, cell in zip(table.columns, row, strict=True)]
+        for number, (column, cell) in enumerate(cells):
             margin = _INDENT if number else ""
-            for line in wrapped(f"{column}: {_cell(cell)}", width=width - len(margin)):
-                yield margin + line
+            if cell:
+                lines = wrapped(f"{column}: {cell}", width=width - len(margin))
+                yield from (margin + line for line in lines)
 
 
 def _items(numbered: Numbered, width: int) -> Iterator[list[str]]:
@@ -113,7 +119,7 @@ def _item(item: Item, width: int) -> list[str]:
 
 
 def _boxes(boxes: tuple[Box, ...], width: int) -> list[str]:
-    parts = [_cell(box).replace(" ", NO_BREAK) for box in boxes]
+    parts = [plain(_cell(box)).replace(" ", NO_BREAK) for box in boxes]
     return filled(parts, width=width, gap=_INDENT)
 
 
@@ -123,13 +129,10 @@ def _working(working: Working, width: int) -> list[str]:
     for line in working.text.split("\n"):
         depth = len(line) - len(line.lstrip(" "))
         margin = " " * min(depth, width // 2)
-        first, *rest = _hanging(line, width - len(margin))
-        lines += [margin + first, *(f"{margin}{_INDENT * 2}{one}" for one in rest)]
+        hanging = margin + _INDENT * 2
+        first, *rest = wrapped(line, width=width - len(hanging))
+        lines += [margin + first, *(hanging + one for one in rest)]
     return lines
-
-
-def _hanging(line: str, width: int) -> list[str]:
-    return wrapped(line, width=width - len(_INDENT) * 2)
 
 
 def _cell(cell: Cell) -> str:

@@ -9,10 +9,10 @@ from ldn_compound.render.plain import plain
 
 NO_BREAK = "\u00a0"
 """Stands between what stays together, until the line is written."""
+# A word of more letters than any unit has is no unit, and stands for itself.
 _NUMBER_AND_UNIT = re.compile(r"(?<=[0-9]) +(?=[^ 0-9][^ ]{0,15}(?: |$))")
 _NARROW = re.compile(r"[\u0020-\u02ff\u2010-\u2027\u2200-\u22ff]*")
 """Latin letters, punctuation and signs of arithmetic, each one column wide."""
-# A word of more letters than any unit has is no unit, and stands for itself.
 
 
 def width_of(text: str) -> int:

@@ -1,4 +1,4 @@
-"""What a patient avoids, held against what is in the capsules.
+"""What a patient avoids, held against what is in the preparation.
 
 "lactose" is in lactose monohydrate by its name, and in Cellactose 80 by what the catalogue says it
 contains. Words are compared whole and in any case; nothing is matched by likeness.
@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ldn_compound.catalog import excipient, names
-from ldn_compound.catalog.entries import Excipient
+from ldn_compound.catalog import excipient, names, vehicle
+from ldn_compound.catalog.entries import Excipient, VehicleEntry
 from ldn_compound.errors import CatalogError
-from ldn_compound.model.plan import Plan
-from ldn_compound.rules.origin import origin
+from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.rules.origin import inert, origin
 from ldn_compound.sources.tablets import Tablets
 
 
 class Present(NamedTuple):
-    """An excipient that is in the capsules, or may be."""
+    """An excipient that is in the preparation, or may be."""
 
     where: str
     name: str
@@ -27,21 +27,29 @@ class Present(NamedTuple):
 
 
 def present(plan: Plan) -> Iterator[Present]:
-    """Every diluent, and what the tablets bring with them."""
-    for name in dict.fromkeys(one.material for one in plan.supplies if one.potency is None):
-        yield Present("diluent", name, certain=True)
+    """The vehicle, every diluent, and what the tablets bring with them."""
+    covered: frozenset[str] = frozenset()
+    if isinstance(plan.made, Bottled):
+        yield Present("vehicle", plan.made.vehicle, certain=True)
+        made_of = vehicle(plan.made.vehicle)
+        covered = frozenset((made_of.name, made_of.ad, *(part.name for part in made_of.parts)))
+    for supply in inert(plan):
+        if supply.material not in covered:
+            yield Present("diluent", supply.material, certain=True)
     source = origin(plan)
     if isinstance(source, Tablets):
         for name in source.excipients:
             yield Present("tablets", name, certain=source.contains is not None)
 
 
-def entry(name: str) -> Excipient | None:
-    """The catalogue's entry of an excipient, if it has one."""
-    try:
-        return excipient(name)
-    except CatalogError:
-        return None
+def entry(name: str) -> Excipient | VehicleEntry | None:
+    """The catalogue's entry of an excipient or vehicle, if it has one."""
+    for look_up in (excipient, vehicle):
+        try:
+            return look_up(name)
+        except CatalogError:
+            continue
+    return None
 
 
 def holds(name: str, *, avoided: str) -> bool:
@@ -51,9 +59,15 @@ def holds(name: str, *, avoided: str) -> bool:
     return any(one and one <= words for one in sought for words in found)
 
 
+def named(name: str, *, avoided: str) -> str:
+    """The excipient, and what of it is avoided where its name does not say so."""
+    return name if _words(avoided) <= _words(name) else f"{name} ({avoided})"
+
+
 def known(avoided: str) -> bool:
-    """Whether any excipient of the catalogue is what is avoided, or contains it."""
-    return any(holds(name, avoided=avoided) for name in names("excipient"))
+    """Whether anything of the catalogue is what is avoided, or contains it."""
+    every = (*names("excipient"), *names("vehicle"))
+    return any(holds(name, avoided=avoided) for name in every)
 
 
 def _known_as(name: str) -> tuple[str, ...]:
@@ -63,7 +77,10 @@ def _known_as(name: str) -> tuple[str, ...]:
 
 def _contained(name: str) -> tuple[str, ...]:
     one = entry(name)
-    return () if one is None else one.contains
+    if one is None:
+        return ()
+    parts = tuple(part.name for part in one.parts) if isinstance(one, VehicleEntry) else ()
+    return (*one.contains, *parts)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ldn_compound.model.plan import Filling
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
@@ -23,7 +24,7 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def fill_estimated(case: Case) -> Iterator[Breach]:
     made = case.plan.made
-    if made.basis == "estimated":
+    if isinstance(made, Filling) and made.basis == "estimated":
         yield Breach(
             f"{made.shell} shell, fill",
             f"about {write(made.full_of_diluent, unit='capsule')} of {made.diluent}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ldn_compound.model.plan import Filling
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
@@ -22,7 +23,7 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def overfilled(case: Case) -> Iterator[Breach]:
     made, largest = case.plan.made, case.plan.policy.largest_powder_share
-    if made.part_filled > largest:
+    if isinstance(made, Filling) and made.part_filled > largest:
         yield Breach(
             f"{made.shell} shell, powder's part of the fill",
             made.part_filled,

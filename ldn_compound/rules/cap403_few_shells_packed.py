@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ldn_compound.catalog import fact
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.fills import Measured
+from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -30,4 +31,8 @@ def few_shells_packed(case: Case) -> Iterator[Breach]:
     packings = {"diluent": form.fill.diluent, "powder": form.fill.powder}
     for of, packed in packings.items():
         if packed is not None and packed.shells.base < fewest:
-            yield Breach(f"measured fill, {of}", packed.shells, f"{fewest} shells or more")
+            yield Breach(
+                f"measured fill, {of}",
+                write(packed.shells, unit="shell"),
+                f"{fewest} shells or more",
+            )

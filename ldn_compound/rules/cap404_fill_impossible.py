@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ldn_compound.catalog import fact
 from ldn_compound.equations.filling import full_of
+from ldn_compound.model.plan import Filling
 from ldn_compound.quantity.kinds import Density
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
@@ -26,10 +27,14 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def fill_impossible(case: Case) -> Iterator[Breach]:
     made = case.plan.made
+    if not isinstance(made, Filling):
+        return
     limits = fact("packed_density").limits(Density)
     low = full_of(shell=made.shell.volume, density=limits.low)
     high = full_of(shell=made.shell.volume, density=limits.high)
-    fills = {made.diluent: made.full_of_diluent, case.plan.stock.material: made.full_of_powder}
+    fills = {made.diluent: made.full_of_diluent}
+    if made.full_of_powder != made.full_of_diluent:  # otherwise it was taken to pack as that does
+        fills[case.plan.stock.material] = made.full_of_powder
     for powder, fill in fills.items():
         if not low <= fill <= high:
             yield Breach(

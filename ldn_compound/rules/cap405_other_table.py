@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_compound.catalog import shell, sizes
+from ldn_compound.model.plan import Filling
 from ldn_compound.model.shell import Shell
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
@@ -15,7 +16,7 @@ _MAINSTREAM = "mainstream"
 
 @rule(
     code="CAP405",
-    title="The shell's volume is of another table",
+    title="The shell's volume is not the mainstream table's",
     severity="note",
     rationale="One size is not one volume: size 3 holds 0.30 mL in most tables and 0.27 mL in one. "
     "An estimated fill, and the shell that is chosen, rest on it.",
@@ -25,8 +26,9 @@ _MAINSTREAM = "mainstream"
     cites=("shell-charts", "shells-capsuline"),
 )
 def other_table(case: Case) -> Iterator[Breach]:
-    used = case.plan.made.shell
-    if used.maker != _MAINSTREAM:
+    made = case.plan.made
+    if isinstance(made, Filling) and made.shell.maker != _MAINSTREAM:
+        used = made.shell
         yield Breach(
             f"{used} shell", f"{write(used.volume, unit='capsule')} ({used.maker})", _usual(used)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_compound.catalog import excipient
+from ldn_compound.model.plan import Filling
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -21,6 +22,7 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("fillers-opinion", "ldnrt-2021"),
 )
 def advised_against(case: Case) -> Iterator[Breach]:
-    diluent = excipient(case.plan.made.diluent)
-    if diluent.advice and not diluent.slows_release:
+    made = case.plan.made
+    diluent = excipient(made.diluent) if isinstance(made, Filling) else None
+    if diluent is not None and diluent.advice and not diluent.slows_release:
         yield Breach(f"diluent, {diluent.name}", diluent.advice, "no advice against it")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
-from ldn_compound.rules.avoidance import Present, holds, present
+from ldn_compound.rules.avoidance import Present, holds, named, present
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -23,25 +24,30 @@ from ldn_compound.rules.rule import Breach, rule
 def avoided(case: Case) -> Iterator[Breach]:
     parts = tuple(present(case.plan))
     for word in case.plan.order.avoid:
-        for where in ("diluent", "tablets"):
+        for where in ("vehicle", "diluent", "tablets"):
             found = [one for one in parts if one.where == where and holds(one.name, avoided=word)]
             if found:
                 yield _breach(where, found, word)
 
 
 def _breach(where: str, found: list[Present], word: str) -> Breach:
-    listed = ", ".join(one.name for one in found)
+    listed = ", ".join(named(one.name, avoided=word) for one in found)
     return Breach(
         where,
         f"{'contains' if found[0].certain else 'may contain'} {listed}",
         f"nothing of what the order avoids, {word!r}",
-        remedy=_REMEDIES[where] if found[0].certain else _REMEDIES["list"],
+        remedy=_REMEDIES[where] if found[0].certain else _READ_THE_LABEL,
     )
 
 
-_REMEDIES = {
-    "diluent": "Take another diluent.",
-    "tablets": "Take powder with its certificate, or tablets without it.",
-    "list": "Take powder with its certificate; or state in contains what the label of these very "
-    "tablets lists, if it is not among that.",
-}
+_REMEDIES = MappingProxyType(
+    {
+        "vehicle": "Take another vehicle, or capsules.",
+        "diluent": "Take another diluent.",
+        "tablets": "Take powder with its certificate, or tablets without it.",
+    }
+)
+_READ_THE_LABEL = (
+    "Take powder with its certificate; or state in contains what the label of these very tablets "
+    "lists, if it is not among that."
+)

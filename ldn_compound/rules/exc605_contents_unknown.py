@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.rules.avoidance import entry, present
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.origin import origin
@@ -28,7 +29,10 @@ def contents_unknown(case: Case) -> Iterator[Breach]:
         return
     avoids = f"known contents: the order avoids {', '.join(case.plan.order.avoid)}"
     for one in present(case.plan):
-        if entry(one.name) is None:
+        listed = entry(one.name)
+        if listed is None:
             yield Breach(one.where, f"{one.name!r} is not in the catalogue", avoids)
+        elif isinstance(listed, VehicleEntry) and listed.preserved == "unknown":
+            yield Breach(one.where, f"{one.name}: {listed.note}", avoids)
     if not isinstance(origin(case.plan), Tablets | Powder):
         yield Breach("source", "its excipients are not known", avoids)

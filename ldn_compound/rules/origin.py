@@ -1,4 +1,4 @@
-"""The source itself, under any trituration of it; and the lots of all that goes in."""
+"""The source itself, under any dilution of it; and the lots of all that goes in."""
 
 from __future__ import annotations
 
@@ -6,22 +6,31 @@ from collections.abc import Iterator
 
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Plan
+from ldn_compound.model.stock import Supply
+from ldn_compound.sources.stock_solution import StockSolution
 from ldn_compound.sources.trituration import Trituration
 
 
 def origin(plan: Plan) -> object:
-    """What the active comes from: the tablets or the powder that a trituration is made of."""
+    """What the active comes from: the tablets or the powder that a dilution is made of."""
     source: object = plan.source
-    while isinstance(source, Trituration):
+    while isinstance(source, Trituration | StockSolution):
         source = source.of
     return source
 
 
-def lots(plan: Plan) -> Iterator[tuple[str, tuple[Lot, ...]]]:
-    """What goes in, by name, each with its lots: the source first, then the diluents."""
-    yield "source", plan.stock.lots
+def inert(plan: Plan) -> Iterator[Supply]:
+    """What goes in beside the drug: diluents, a vehicle or its ingredients; each material once."""
     told: set[str] = set()
     for supply in plan.supplies:
-        if supply.potency is None and supply.material not in told:
+        drug = supply.potency is not None or supply.concentration is not None
+        if not drug and supply.material not in told:
             told.add(supply.material)
-            yield supply.material, supply.lots
+            yield supply
+
+
+def lots(plan: Plan) -> Iterator[tuple[str, tuple[Lot, ...]]]:
+    """What goes in, by name, each with its lots: the source first."""
+    yield "source", plan.stock.lots
+    for supply in inert(plan):
+        yield supply.material, supply.lots

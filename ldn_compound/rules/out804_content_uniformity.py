@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import per
-from ldn_compound.model.outcome import RunOutcome
+from ldn_compound.model.plan import Filling
 from ldn_compound.quantity.kinds import PerUnit, Ratio
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
@@ -26,17 +26,16 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("usp-905",),
 )
 def content_uniformity(case: Case) -> Iterator[Breach]:
+    if not isinstance(case.plan.made, Filling):
+        return
     least = fact("weight_variation_content").amount(PerUnit)
     least_share = fact("weight_variation_share").amount(Ratio)
     for run in case.outcome.runs:
-        part = _part_of_fill(run)
+        part = per(run.active, by=run.net_fill)
         if run.active < least or part < least_share:
             yield Breach(
-                f"run {run.run}, drug in a unit",
+                "drug in a capsule",
                 f"{write(run.active, unit='capsule')}, {write(part)} of the fill",
                 f"{write(least, unit='capsule')} and {write(least_share)} of the fill, or more",
             )
-
-
-def _part_of_fill(run: RunOutcome) -> Ratio:
-    return per(run.active, by=run.net_fill)
+            return  # the other runs hold as little

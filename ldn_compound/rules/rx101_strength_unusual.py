@@ -21,13 +21,14 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("ldnrt-2021", "toljan-2018"),
 )
 def strength_unusual(case: Case) -> Iterator[Breach]:
-    strength = strengths.as_hydrochloride(case.plan)
     usual, outermost = strengths.usual(), strengths.outermost()
-    below = outermost.low <= strength < usual.low
-    if below or usual.high < strength < outermost.high:
-        yield Breach(
-            strengths.place(case.plan),
-            strength,
-            f"{usual.texts[0]} to {usual.texts[1]} of naltrexone hydrochloride",
-            remedy=strengths.remedy(case.plan),
-        )
+    for dose in strengths.doses(case.plan):
+        salt = dose.salt.base
+        below = outermost.low.base <= salt < usual.low.base
+        if below or usual.high.base < salt < outermost.high.base:
+            yield Breach(
+                strengths.place(dose),
+                dose.salt,
+                f"{usual.texts[0]} to {usual.texts[1]} of naltrexone hydrochloride",
+                remedy=strengths.remedy(dose),
+            )

@@ -23,13 +23,13 @@ from ldn_compound.rules.rule import Breach, rule
     second_name=True,
 )
 def strength_far_out(case: Case) -> Iterator[Breach]:
-    strength = strengths.as_hydrochloride(case.plan)
-    outermost = strengths.outermost()
-    if outermost.low <= strength < outermost.high:
-        return
-    yield Breach(
-        strengths.place(case.plan),
-        strength,
-        f"{outermost.texts[0]} or more and under {outermost.texts[1]} of naltrexone hydrochloride",
-        remedy=f"{strengths.remedy(case.plan)} A waiver needs a second name.",
-    )
+    least, most = strengths.outermost().texts
+    low, high = strengths.outermost().low.base, strengths.outermost().high.base
+    for dose in strengths.doses(case.plan):
+        if not low <= dose.salt.base < high:
+            yield Breach(
+                strengths.place(dose),
+                dose.salt,
+                f"{least} or more and under {most} of naltrexone hydrochloride",
+                remedy=f"{strengths.remedy(dose)} A waiver needs a second name.",
+            )

@@ -8,7 +8,7 @@ from ldn_compound.model.order import STRENGTH_AS
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.rules.strengths import as_hydrochloride
+from ldn_compound.rules.strengths import Dose, doses, strength_as_salt
 
 
 @rule(
@@ -26,10 +26,12 @@ def counts_base(case: Case) -> Iterator[Breach]:
     plan = case.plan
     if plan.order.strength_as == STRENGTH_AS:
         return
-    base = write(plan.strength, unit="capsule")
-    salt = write(as_hydrochloride(plan), unit="capsule")
-    yield Breach(
-        "order, strength_as",
-        f"{base} of {plan.order.strength_as} (base) is {salt} of {STRENGTH_AS}",
-        f"strengths count {STRENGTH_AS} as a rule",
-    )
+    whole = Dose("order, all of it", plan.strength, strength_as_salt(plan))
+    for dose in tuple(doses(plan)) or (whole,):
+        unit = "preparation" if dose is whole else "capsule"
+        base, salt = write(dose.ordered, unit=unit), write(dose.salt, unit=unit)
+        yield Breach(
+            dose.place,
+            f"{base} of {plan.order.strength_as} (base) is {salt} of {STRENGTH_AS}",
+            f"strengths count {STRENGTH_AS} as a rule",
+        )

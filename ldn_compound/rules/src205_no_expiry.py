@@ -21,9 +21,11 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("usp-795-2023",),
 )
 def no_expiry(case: Case) -> Iterator[Breach]:
-    for what, of_it in lots(case.plan):
-        if not of_it:
-            yield Breach(what, "no lot stated", "each lot with its expiry")
+    components = tuple(lots(case.plan))
+    without = [what for what, of_it in components if not of_it]
+    if without:
+        yield Breach("components", f"no lot of {', '.join(without)}", "a lot of each")
+    for what, of_it in components:
         for lot in of_it:
             if lot.expiry is None:
-                yield Breach(f"{what}, lot {lot.number}", "no expiry stated", "a date")
+                yield Breach(f"{what}, lot {lot.number}", "no expiry", "a date")

@@ -1,4 +1,4 @@
-"""A strength as hydrochloride, the usual low doses, and how a slipped figure would read.
+"""What a patient takes at once, as hydrochloride; the usual low doses; how a slip would read.
 
 0.45 mg is outside 0.5 to 4.5 mg; its tenfold, 4.5 mg, is within.
 """
@@ -7,18 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from ldn_compound.catalog import fact, substance
 from ldn_compound.catalog.facts import Limits
-from ldn_compound.equations.demand import equivalent_strength
+from ldn_compound.equations.demand import equivalent_mass, equivalent_strength
 from ldn_compound.equations.everyday import times
 from ldn_compound.model.order import STRENGTH_AS
-from ldn_compound.model.plan import Plan
-from ldn_compound.quantity.kinds import PerUnit
+from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.quantity.kinds import Mass, PerUnit
 from ldn_compound.quantity.writing import write
 
 # A decimal point moved by one place, and mg for mcg or for g: the slips that harm.
 _SLIPS = (Fraction(10), Fraction(1, 10), Fraction(1000), Fraction(1, 1000))
+
+
+class Dose(NamedTuple):
+    """A capsule's strength, or a dose of a liquid: as ordered, and as hydrochloride."""
+
+    place: str
+    ordered: PerUnit | Mass
+    salt: PerUnit | Mass
 
 
 def usual() -> Limits[PerUnit]:
@@ -31,7 +40,16 @@ def outermost() -> Limits[PerUnit]:
     return fact("outer_strength").limits(PerUnit)
 
 
-def as_hydrochloride(plan: Plan) -> PerUnit:
+def doses(plan: Plan) -> Iterator[Dose]:
+    """What is taken at once: a capsule, or each dose that is stated of a liquid."""
+    if not isinstance(plan.made, Bottled):
+        yield Dose("order, strength", plan.strength, strength_as_salt(plan))
+        return
+    for number, dose in enumerate(plan.made.doses, start=1):
+        yield Dose(f"order, dose {number}", dose, _mass_as_salt(plan, dose))
+
+
+def strength_as_salt(plan: Plan) -> PerUnit:
     """The strength ordered, counted as naltrexone hydrochloride."""
     if plan.order.strength_as == STRENGTH_AS:
         return plan.strength
@@ -44,24 +62,35 @@ def as_hydrochloride(plan: Plan) -> PerUnit:
     )
 
 
-def place(plan: Plan) -> str:
-    """Where the strength stands, and how it was counted where that is not as hydrochloride."""
+def _mass_as_salt(plan: Plan, mass: Mass) -> Mass:
     if plan.order.strength_as == STRENGTH_AS:
-        return "order, strength"
-    return f"order, strength, {write(plan.strength, unit='capsule')} of base as hydrochloride"
+        return mass
+    return equivalent_mass(
+        mass=mass,
+        molar_mass=substance(plan.order.strength_as).molar_mass,
+        molar_mass_wanted=substance(STRENGTH_AS).molar_mass,
+    )
 
 
-def remedy(plan: Plan) -> str:
-    """Names the usual strength that a slip of the pen would have been."""
-    asked = write(plan.strength, unit="capsule")
-    meant = " or ".join(write(reading, unit="capsule") for reading in _readings(plan))
+def place(dose: Dose) -> str:
+    """Where the dose stands, and how it was counted where that is not as hydrochloride."""
+    if dose.ordered == dose.salt:
+        return dose.place
+    return f"{dose.place}, {write(dose.ordered, unit='capsule')} of base as hydrochloride"
+
+
+def remedy(dose: Dose) -> str:
+    """Names the usual dose that a slip of the pen would have been."""
+    asked = write(dose.ordered, unit="capsule")
+    meant = " or ".join(write(reading, unit="capsule") for reading in _readings(dose))
     if not meant:
         return f"Ask the prescriber whether {asked} is meant."
     return f"{asked}: was {meant} meant? Ask the prescriber."
 
 
-def _readings(plan: Plan) -> Iterator[PerUnit]:
-    span, counted = usual(), as_hydrochloride(plan)
+def _readings(dose: Dose) -> Iterator[PerUnit | Mass]:
+    low, high = usual().low.base, usual().high.base
     for slip in _SLIPS:
-        if span.low <= times(counted, factor=slip) <= span.high:
-            yield times(plan.strength, factor=slip)
+        reading = times(dose.ordered, factor=slip)
+        if low <= reading.base <= high:
+            yield reading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ldn_compound.model.plan import Filling
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
@@ -30,4 +31,6 @@ def assumed_bench(case: Case) -> Iterator[Breach]:
         "machine": f"{write(machine.holes, unit='capsule')} at once",
     }
     for part in bench.assumed:
+        if part == "machine" and not isinstance(case.plan.made, Filling):
+            continue
         yield Breach(f"bench, {part}", f"assumed: {usual.get(part, part)}", "the house's own")

@@ -86,13 +86,13 @@ BY_HAND: list[Any] = [
     ),
     # 120 × 120 ÷ 2400
     (
-        dilution.carried_by_mass,
+        dilution.drug_in_aliquot_mass,
         {"weighed": "120 mg", "aliquot": "120 mg", "mixture": "2400 mg"},
         "6",
     ),
     # 120 × 1 ÷ 20
     (
-        dilution.carried_by_volume,
+        dilution.drug_in_aliquot_volume,
         {"weighed": "120 mg", "aliquot": "1 mL", "solution": "20 mL"},
         "6",
     ),

@@ -1,0 +1,131 @@
+"""The beyond-use date: the earliest of what the chapter, the evidence and the components allow.
+
+Capsules of 2026-01-01 from a lot that expires 2026-05-31: 180 days would be 2026-06-29, the lot is
+earlier, 2026-05-31.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from ldn_compound.catalog import dating, first_day as way_to_count, studies as catalogued
+from ldn_compound.catalog.studies import Study
+from ldn_compound.model.beyond_use import BeyondUse, Limit, SetAside
+from ldn_compound.model.preparation import FirstDay, Preparation, checked_day
+from ldn_compound.planning.dating import Dating
+from ldn_compound.planning.day_counting import Counting
+from ldn_compound.planning.study_match import differences
+
+
+def beyond_use(
+    preparation: Preparation,
+    *,
+    made: date,
+    edition: str | None = None,
+    first_day: FirstDay = "compounding day",
+    studies: tuple[Study, ...] | None = None,
+) -> BeyondUse:
+    """The last day of use of a preparation made on a day, what set it, and what it beat.
+
+    `edition` is the chapter's edition by its key ("usp-795-2014"); the one official on that day
+    where it is not given. `first_day` says which day is day 1. `studies` are those looked at; the
+    catalogue's of this form where they are not given.
+    """
+    way = way_to_count(first_day)
+    counting = Counting(checked_day(made, what="day of compounding"), first_day)
+    editions = dating()
+    chapter = editions.at(made) if edition is None else editions.edition(edition)
+    case = Dating(preparation, chapter, counting)
+    looked_at = _of_the_form(preparation) if studies is None else studies
+    evidence = _weighed(case, looked_at)
+    components = [case.component(one) for one in preparation.components]
+    known = [limit for limit in components if limit is not None]
+    first, *others = sorted((*evidence.limits, *known), key=lambda limit: limit.date)
+    return BeyondUse(
+        date=first.date,
+        made=made,
+        edition=chapter.key,
+        first_day=first_day,
+        basis=f"{chapter.title}; {way}",
+        limit=first,
+        beaten=tuple(others),
+        set_aside=evidence.set_aside,
+        undated=tuple(one.name for one in preparation.components if one.until is None),
+        notes=tuple(_notes(case)),
+    )
+
+
+class _Evidence(NamedTuple):
+    """The limits in force beside the components', and what was set aside."""
+
+    limits: tuple[Limit, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+def _of_the_form(preparation: Preparation) -> tuple[Study, ...]:
+    return tuple(study for study in catalogued() if study.form == preparation.form)
+
+
+def _weighed(case: Dating, looked_at: tuple[Study, ...]) -> _Evidence:
+    """A monograph takes the default's place, and so do studies that may extend it."""
+    found = [(study, differences(study, case.preparation)) for study in looked_at]
+    shown = tuple(case.study(study) for study, differing in found if not differing)
+    others = tuple(SetAside(name=study.title, why=why) for study, why in found if why)
+    default = case.default()
+    if case.preparation.monograph is not None:
+        monograph = case.monograph(case.preparation.monograph)
+        return _Evidence((monograph, *shown), (_instead(default, of=(monograph,)), *others))
+    if _may_extend(case, shown):
+        extended = (*shown, *_ends(case))
+        if min(limit.date for limit in extended) > default.date:
+            return _Evidence(extended, (_instead(default, of=shown), *others))
+    return _Evidence((default, *shown), (*_stays(case, default, shown), *others))
+
+
+def _may_extend(case: Dating, shown: tuple[Limit, ...]) -> bool:
+    return bool(shown) and (not case.aqueous or case.preparation.antimicrobial_test is not None)
+
+
+def _ends(case: Dating) -> tuple[Limit, ...]:
+    """What an extension by a study may not pass."""
+    test = case.preparation.antimicrobial_test
+    if test is None or not case.aqueous:
+        return (case.longest(),)
+    return (case.longest(), case.antimicrobial_test(test))
+
+
+def _instead(default: Limit, *, of: tuple[Limit, ...]) -> SetAside:
+    names = " and ".join(limit.name for limit in of)
+    return SetAside(name=default.name, why=(f"{default.date}; in its place: {names}",))
+
+
+def _stays(case: Dating, default: Limit, shown: tuple[Limit, ...]) -> Iterator[SetAside]:
+    """Why a study that lasts longer than the default does not extend it."""
+    if not any(limit.date > default.date for limit in shown):
+        return
+    if not _may_extend(case, shown):
+        clause = case.edition.effectiveness
+        why = f"no passed antimicrobial effectiveness test of it is given; {clause}"
+        yield SetAside(name="extension by a study", why=(why,))
+        return
+    ends = tuple(str(limit) for limit in _ends(case) if limit.date <= default.date)
+    if ends:
+        yield SetAside(name="extension by a study", why=ends)
+
+
+def _notes(case: Dating) -> Iterator[str]:
+    preparation, container = case.preparation, case.preparation.container
+    if case.aqueous and preparation.preserved == "unknown":
+        yield "whether it is preserved is unknown: dated as without; read the vehicle's label"
+    lacking = [
+        word
+        for word, given in (
+            ("tight", container.tight),
+            ("light-resistant", container.light_resistant),
+        )
+        if not given
+    ]
+    if lacking:
+        yield f"{container.name}: not {' and not '.join(lacking)}; {case.edition.container}"

@@ -1,0 +1,66 @@
+"""How far capsules go that somebody holds already, such as a starter kit.
+
+63 of 0.5 mg and 63 of 1.5 mg, up by 0.5 mg a week: 7 × 9 and 7 × 9 are taken in 8 weeks, to 4 mg;
+the 9th week, 4.5 mg, takes 7 × 3 = 21 more of 1.5 mg.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ldn_compound.equations.everyday import difference
+from ldn_compound.errors import AmountError
+from ldn_compound.planning.kits.made_up import Kit, KitContent, Portion
+from ldn_compound.planning.kits.terms import strength_text
+from ldn_compound.quantity.kinds import PerUnit
+
+
+def read_held(held: Iterable[Portion], *, kit: Kit) -> tuple[Portion, ...]:
+    """The capsules held, once it is sure that each is a strength of the kit, named once."""
+    portions = tuple(held)
+    for portion in portions:
+        said = strength_text(portion.strength)
+        if portion.strength not in kit.strengths:
+            known = ", ".join(map(strength_text, kit.strengths))
+            raise AmountError(
+                f"capsules of {said} are held, and this kit takes {known}: make a kit of the "
+                "strengths that are held, kit(regimen, strengths=...)"
+            )
+        if sum(portion.strength == other.strength for other in portions) > 1:
+            raise AmountError(f"capsules of {said} are held twice: write their sum")
+    return portions
+
+
+def days_covered(kit: Kit, held: tuple[Portion, ...]) -> tuple[int, ...]:
+    """The days of each period that the capsules are enough for; none after the first that is not."""
+    left = {portion.strength: int(portion.units.base) for portion in held}
+    covered: list[int] = []
+    for period, combination in zip(kit.regimen.periods, kit.combinations, strict=True):
+        a_day = {
+            portion.strength: int(portion.units.base) * period.times_a_day
+            for portion in combination.portions
+        }
+        enough = min(left.get(strength, 0) // units for strength, units in a_day.items())
+        short = bool(covered) and covered[-1] < kit.regimen.periods[len(covered) - 1].length
+        days = 0 if short else min(enough, period.length)
+        covered.append(days)
+        for strength, units in a_day.items():
+            left[strength] = left.get(strength, 0) - units * days
+    return tuple(covered)
+
+
+def missing(kit: Kit, held: tuple[Portion, ...]) -> tuple[Portion, ...]:
+    """The capsules of each strength that the whole regimen takes beyond those held."""
+    have = {portion.strength: portion for portion in held}
+    return tuple(
+        short for content in kit.contents if (short := _short(content, have)) is not None
+    )
+
+
+def _short(content: KitContent, have: dict[PerUnit, Portion]) -> Portion | None:
+    if content.strength not in have:
+        return Portion(strength=content.strength, units=content.taken)
+    held = have[content.strength].units
+    if held >= content.taken:
+        return None
+    return Portion(strength=content.strength, units=difference(content.taken, less=held))

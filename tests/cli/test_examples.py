@@ -1,0 +1,70 @@
+"""The example orders, each worked by hand in its own comment."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from ldn_compound.model.steps import Count
+from ldn_compound.quantity.kinds import Mass
+from ldn_compound.rules.review import Review
+
+ORDERS = Path("examples/orders")
+Ran = Callable[..., Result]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "taken", "tablets"),
+    [
+        ("capsules-from-tablets", 0, "1436 mg", [9]),  # 405 × 177.3 ÷ 50 = 1436.13; 8.26 tablets
+        ("capsules-from-powder", 0, "494 mg", []),  # 450 ÷ 0.910425 = 494.27
+        # 90 × 3 × 377.86 ÷ 341.41 = 298.83; × 177.3 ÷ 50 = 1059.64; × 1.02 ÷ 177.3 = 6.10 tablets
+        ("base-order", 0, "1060 mg", [7]),
+        ("capsules-low-strength", 1, "53 mg", [1]),  # 15 × 177.3 ÷ 50 = 53.19; 0.31 tablets
+    ],
+)
+def test_an_example(ran: Ran, name: str, code: int, taken: str, tablets: list[int]) -> None:
+    path = ORDERS / f"{name}.toml"
+    result = ran("plan", path, "--json")
+    assert result.exit_code == code
+    plan = Review.model_validate_json(result.stdout).plan
+    assert plan.taken == Mass.of(taken)
+    assert [step.tablets.base for step in plan.steps if isinstance(step, Count)] == tablets
+    assert f"Weigh {taken}" in ran("plan", path).stdout
+    assert f"Weigh {taken}" in ran("plan", path, "--markdown").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "warned"),
+    [
+        ("capsules-from-tablets", set()),
+        ("capsules-from-powder", set()),
+        ("base-order", {"RX103"}),
+    ],
+)
+def test_what_an_example_is_warned_of(ran: Ran, name: str, warned: set[str]) -> None:
+    review = Review.model_validate_json(ran("plan", ORDERS / f"{name}.toml", "--json").stdout)
+    assert {one.code for one in review.findings if one.severity != "note"} == warned
+
+
+def test_the_order_that_cannot_pass(ran: Ran) -> None:
+    path = ORDERS / "capsules-low-strength.toml"
+    review = Review.model_validate_json(ran("plan", path, "--json").stdout)
+    assert "WGH301" in {finding.code for finding in review.errors}
+
+
+def test_the_order_that_cannot_pass_is_made_by_dilution(ran: Ran) -> None:
+    text = (ORDERS / "capsules-low-strength.toml").read_text(encoding="utf-8")
+    diluted, _, policy = text.partition("\n[policy]\n")
+    assert policy == "most_stages = 0\n"
+    assert ran("plan", "-", stdin=diluted.encode()).exit_code == 0
+
+
+def test_every_example_is_run() -> None:
+    assert {path.stem for path in ORDERS.iterdir()} == {
+        "base-order",
+        "capsules-from-powder",
+        "capsules-from-tablets",
+        "capsules-low-strength",
+    }

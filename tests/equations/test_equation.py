@@ -1,0 +1,186 @@
+"""An equation called rightly, called wrongly, and in each of its faces."""
+
+import copy
+import pickle
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+
+from ldn_compound.equations.algebra import total
+from ldn_compound.equations.alligation import medial_by_mass
+from ldn_compound.equations.dilution import after_dilutions
+from ldn_compound.equations.equation import EQUATIONS, equation
+from ldn_compound.equations.potency import potency_as_is, potency_of_tablets
+from ldn_compound.equations.strength import preparation_around
+from ldn_compound.equations.taking import mass_for
+from ldn_compound.equations.weighing import worst_high
+from ldn_compound.errors import AmountError, KindError
+from ldn_compound.quantity.kinds import Concentration, Mass, PerTablet, PerUnit, Ratio, Volume
+from ldn_compound.quantity.origins import Derived
+
+ACTIVE, POTENCY = Mass.of("405 mg"), Ratio.of("27 %")
+
+
+class TestCalled:
+    def test_it_gives_an_amount_that_knows_its_inputs(self) -> None:
+        # 405 ÷ 0.27 = 1500
+        powder = mass_for(active=ACTIVE, potency=POTENCY)
+        assert powder == Mass.of("1500 mg")
+        assert powder.origin == Derived(mass_for, (("active", ACTIVE), ("potency", POTENCY)))
+
+    def test_several_are_numbered(self) -> None:
+        # 1.04 × 1.05 = 1.092
+        four, five = Ratio.of("4 %"), Ratio.of("5 %")
+        worst = worst_high(errors=(four, five))
+        assert worst == Ratio.of("109.2 %")
+        assert worst.origin == Derived(worst_high, (("errors 1", four), ("errors 2", five)))
+
+    def test_the_order_of_the_inputs_does_not_matter(self) -> None:
+        assert mass_for(potency=POTENCY, active=ACTIVE) == mass_for(active=ACTIVE, potency=POTENCY)
+
+
+class TestCalledWrongly:
+    @pytest.mark.parametrize(
+        ("args", "inputs", "because"),
+        [
+            ((ACTIVE, POTENCY), {}, "mass_for takes active, potency, each by name"),
+            ((ACTIVE,), {"potency": POTENCY}, "each by name"),
+            ((), {"active": ACTIVE}, "mass_for takes active, potency, each by name"),
+            ((), {}, "each by name"),
+            (
+                (),
+                {"active": ACTIVE, "potency": POTENCY, "assay": POTENCY},
+                "mass_for takes active, potency, each by name",
+            ),
+            ((), {"active": ACTIVE, "assay": POTENCY}, "'assay' is not one"),
+            (
+                (),
+                {"active": PerUnit.of("4.5 mg"), "potency": POTENCY},
+                r"active is a Mass, not PerUnit\('4\.5 mg/unit'\)",
+            ),
+            ((), {"active": "405 mg", "potency": POTENCY}, "active is a Mass, not '405 mg'"),
+            ((), {"active": 405, "potency": POTENCY}, "active is a Mass, not 405"),
+            ((), {"active": Fraction(405), "potency": POTENCY}, "active is a Mass"),
+            ((), {"active": None, "potency": POTENCY}, "active is a Mass, not None"),
+            ((), {"active": (ACTIVE,), "potency": POTENCY}, "active is a Mass"),
+        ],
+    )
+    def test_the_refusal_says_what_it_takes(
+        self, args: Any, inputs: dict[str, Any], because: str
+    ) -> None:
+        with pytest.raises(KindError, match=because):
+            mass_for(*args, **inputs)
+
+    @pytest.mark.parametrize(
+        "inputs",
+        [
+            {"errors": Ratio.of("4 %")},
+            {"errors": [Ratio.of("4 %")]},
+            {"errors": ("4 %",)},
+            {"errors": (Ratio.of("4 %"), Mass.of("4 mg"))},
+            {"error": (Ratio.of("4 %"),)},
+        ],
+    )
+    def test_several(self, inputs: dict[str, Any]) -> None:
+        with pytest.raises(KindError, match="worst_high"):
+            worst_high(**inputs)
+
+    @pytest.mark.parametrize(
+        "inputs",
+        [
+            {"strengths": (Ratio.of("4 %"),), "weights": (Mass.of("1 g"),)},
+            {"strengths": (Ratio.of("4 %"),), "masses": Mass.of("1 g")},
+            {"strengths": (Ratio.of("4 %"),), "masses": None},
+            {"strengths": (Mass.of("1 g"),), "masses": (Mass.of("1 g"),)},
+        ],
+    )
+    def test_several_beside_another(self, inputs: dict[str, Any]) -> None:
+        with pytest.raises(KindError, match="medial_by_mass"):
+            medial_by_mass(**inputs)
+
+    def test_dividing_by_nothing(self) -> None:
+        with pytest.raises(AmountError, match="mass_for: active ÷ potency divides by zero"):
+            mass_for(active=ACTIVE, potency=Ratio.of("0 %"))
+
+    def test_dividing_by_nothing_among_several(self) -> None:
+        # 1 − (0.4 + 0.6) = 0: nothing is left for the mass that is fixed
+        with pytest.raises(AmountError, match="preparation_around: .* divides by zero"):
+            preparation_around(
+                fixed=Mass.of("60 g"), strengths=(Ratio.of("40 %"), Ratio.of("60 %"))
+            )
+        with pytest.raises(AmountError, match="after_dilutions: .* divides by zero"):
+            after_dilutions(concentration=Concentration.of("1 mg/mL"), folds=(Ratio.of("0 %"),))
+
+
+class TestFaces:
+    """The same body on arrays, on plain numbers, and in words."""
+
+    def test_arrays(self) -> None:
+        # 405 ÷ 0.27 = 1500; 90 ÷ 0.9 = 100
+        rows = mass_for.on(active=np.array([405.0, 90.0]), potency=np.array([0.27, 0.9]))
+        np.testing.assert_allclose(rows, [1500.0, 100.0], rtol=1e-12)
+
+    def test_one_number_for_all_rows(self) -> None:
+        rows = mass_for.on(active=np.array([405.0, 81.0]), potency=0.27)
+        np.testing.assert_allclose(rows, [1500.0, 300.0], rtol=1e-12)
+
+    def test_words(self) -> None:
+        assert mass_for.line == "active ÷ potency"
+        assert potency_as_is.line == "assay × (1 − water − solvents)"
+        assert worst_high.line == "the product of the 1 + errors"
+
+    def test_its_names(self) -> None:
+        assert mass_for.name == "mass_for"
+        assert mass_for.meaning == "Material that carries the active wanted"
+        assert mass_for.cites == ("usp-1160",)
+        assert mass_for.kinds == {"active": Mass, "potency": Ratio}
+        assert mass_for.gives is Mass
+        assert repr(mass_for) == "<equation mass_for: active ÷ potency>"
+
+    @pytest.mark.parametrize(
+        "copied", [lambda one: pickle.loads(pickle.dumps(one)), copy.copy, copy.deepcopy]
+    )
+    def test_a_copy_is_itself(self, copied: Any) -> None:
+        assert copied(potency_of_tablets) is potency_of_tablets
+
+
+class TestOfAUsersOwn:
+    """A user's equation is one line too, and needs no registration."""
+
+    def test_it_works_like_the_packages(self) -> None:
+        @equation(cites=("usp-1160", "house"))
+        def batch_mass(*, tablets_weigh: PerTablet, others: tuple[Mass, ...], part: Ratio) -> Mass:
+            """Mass of a house's own."""
+            return total(others) * part
+
+        # (10 + 20) × 0.5 = 15
+        mass = batch_mass(
+            tablets_weigh=PerTablet.of("1 mg"),
+            others=(Mass.of("10 mg"), Mass.of("20 mg")),
+            part=Ratio.of("50 %"),
+        )
+        assert mass == Mass.of("15 mg")
+        assert batch_mass.line == "(the sum of the others) × part"
+        assert batch_mass.cites == ("usp-1160", "house")
+
+    def test_it_does_not_take_the_place_of_the_packages(self) -> None:
+        @equation()
+        def mass_for(*, active: Mass, potency: Ratio) -> Mass:
+            """A user's own of the same name."""
+            return active * potency
+
+        from ldn_compound.equations import taking
+
+        assert EQUATIONS["mass_for"] is taking.mass_for
+        assert mass_for(active=ACTIVE, potency=Ratio.of("50 %")) == Mass.of("202.5 mg")
+
+    def test_without_citation(self) -> None:
+        @equation()
+        def half_of(*, volume: Volume) -> Volume:
+            """Half of a volume."""
+            return volume / 2
+
+        assert half_of.cites == ()
+        assert half_of(volume=Volume.of("5 mL")) == Volume.of("2.5 mL")
