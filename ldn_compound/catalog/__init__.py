@@ -1,16 +1,52 @@
-"""Cited facts: what a number is, where it was read, and whether it was confirmed."""
+"""Cited facts: what a number is, where it was read, and whether it was confirmed.
 
-from ldn_compound.catalog.beyond_use import dating, first_day
-from ldn_compound.catalog.excipients import avoidable, excipient
-from ldn_compound.catalog.instruments import balance, cylinder, machine, syringe
-from ldn_compound.catalog.listing import names
-from ldn_compound.catalog.practice import fact
-from ldn_compound.catalog.products import product
-from ldn_compound.catalog.references import reference
-from ldn_compound.catalog.shells import shell, sizes
-from ldn_compound.catalog.studies import studies, study
-from ldn_compound.catalog.substances import lineage, substance
-from ldn_compound.catalog.vehicles import vehicle
+Each look-up is imported at its first use: start-up is measured.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ldn_compound.catalog.beyond_use import dating as dating, first_day as first_day
+    from ldn_compound.catalog.excipients import avoidable as avoidable, excipient as excipient
+    from ldn_compound.catalog.instruments import (
+        balance as balance,
+        cylinder as cylinder,
+        machine as machine,
+        syringe as syringe,
+    )
+    from ldn_compound.catalog.listing import names as names
+    from ldn_compound.catalog.practice import fact as fact
+    from ldn_compound.catalog.products import product as product
+    from ldn_compound.catalog.references import reference as reference
+    from ldn_compound.catalog.shells import shell as shell, sizes as sizes
+    from ldn_compound.catalog.studies import studies_of as studies_of, study as study
+    from ldn_compound.catalog.substances import lineage as lineage, substance as substance
+    from ldn_compound.catalog.vehicles import vehicle as vehicle
+
+_HOME = {
+    "avoidable": "excipients",
+    "balance": "instruments",
+    "cylinder": "instruments",
+    "dating": "beyond_use",
+    "excipient": "excipients",
+    "fact": "practice",
+    "first_day": "beyond_use",
+    "lineage": "substances",
+    "machine": "instruments",
+    "names": "listing",
+    "product": "products",
+    "reference": "references",
+    "shell": "shells",
+    "sizes": "shells",
+    "studies_of": "studies",
+    "study": "studies",
+    "substance": "substances",
+    "syringe": "instruments",
+    "vehicle": "vehicles",
+}
 
 __all__ = [
     "avoidable",
@@ -27,9 +63,17 @@ __all__ = [
     "reference",
     "shell",
     "sizes",
-    "studies",
+    "studies_of",
     "study",
     "substance",
     "syringe",
     "vehicle",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'ldn_compound.catalog' has no attribute {name!r}")
+    found = getattr(import_module(f"ldn_compound.catalog.{_HOME[name]}"), name)
+    globals()[name] = found
+    return found

@@ -7,7 +7,7 @@ from typing import Any
 
 from ldn_compound.catalog.editions import Category, Clause, Edition, Editions, Period
 from ldn_compound.catalog.load import Table, tables
-from ldn_compound.catalog.names import find_key
+from ldn_compound.catalog.lookup import find_key
 from ldn_compound.catalog.row import Row
 from ldn_compound.quantity.dates import read_date
 from ldn_compound.quantity.kinds import Days, Ratio

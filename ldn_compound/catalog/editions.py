@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ldn_compound.catalog.names import find_key
+from ldn_compound.catalog.lookup import find_key
 from ldn_compound.errors import CatalogError
 from ldn_compound.quantity.kinds import Days, Ratio
 from ldn_compound.quantity.writing import write

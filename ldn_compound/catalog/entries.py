@@ -5,8 +5,7 @@ An entry's amounts carry their own citation; its `cites` and `confirmed` are for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ldn_compound.catalog.facts import Limits
 from ldn_compound.quantity.kinds import (
@@ -25,8 +24,7 @@ from ldn_compound.quantity.kinds import (
 Preserved = Literal["yes", "no", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(NamedTuple):
     """A source, as one would cite it; `seen` says how it was read."""
 
     key: str
@@ -40,8 +38,7 @@ class Reference:
         return ", ".join(part for part in (self.title, self.edition, self.date, self.place) if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Substance:
+class Substance(NamedTuple):
     """A drug in one form; `parent` names the substance it is a salt or hydrate of."""
 
     name: str
@@ -67,8 +64,7 @@ class Substance:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excipient:
+class Excipient(NamedTuple):
     """A powder beside the drug; `contains` is what a patient may have to avoid in it."""
 
     name: str
@@ -85,8 +81,7 @@ class Excipient:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShellEntry:
+class ShellEntry(NamedTuple):
     """An empty hard capsule shell, by the table it was read in."""
 
     size: str
@@ -99,8 +94,7 @@ class ShellEntry:
     empty_hypromellose: PerUnit | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product:
+class Product(NamedTuple):
     """A commercial product; where `refused` says why, it is no source."""
 
     name: str
@@ -122,16 +116,14 @@ class Product:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VehiclePart:
+class VehiclePart(NamedTuple):
     """What 100 mL of a vehicle made in house hold of one ingredient: a mass or a volume."""
 
     name: str
     amount: Mass | Volume
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VehicleEntry:
+class VehicleEntry(NamedTuple):
     """A vehicle of oral liquids; one with `parts` is made in house, brought to volume with `ad`."""
 
     name: str
@@ -147,8 +139,7 @@ class VehicleEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BalanceEntry:
+class BalanceEntry(NamedTuple):
     """A balance as it is usually met; `sensitivity` is its sensitivity requirement."""
 
     name: str
@@ -160,8 +151,7 @@ class BalanceEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MachineEntry:
+class MachineEntry(NamedTuple):
     """A hand-operated capsule machine and how many shells it holds."""
 
     name: str
@@ -170,8 +160,7 @@ class MachineEntry:
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Graduate:
+class Graduate(NamedTuple):
     """A cylinder or syringe: what it holds and its least graduation."""
 
     name: str

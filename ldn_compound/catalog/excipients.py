@@ -6,7 +6,7 @@ from functools import cache
 
 from ldn_compound.catalog.entries import Excipient
 from ldn_compound.catalog.load import tables
-from ldn_compound.catalog.names import find
+from ldn_compound.catalog.lookup import find
 from ldn_compound.catalog.row import Row
 from ldn_compound.quantity.kinds import Density
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from ldn_compound.catalog.facts import Fact, Value
 from ldn_compound.catalog.load import tables
-from ldn_compound.catalog.names import find_key
+from ldn_compound.catalog.lookup import find_key
 from ldn_compound.catalog.row import Row, kind_word
 from ldn_compound.errors import CatalogError
 from ldn_compound.quantity.kinds import KINDS

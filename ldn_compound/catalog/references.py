@@ -6,7 +6,7 @@ from functools import cache
 
 from ldn_compound.catalog.entries import Reference
 from ldn_compound.catalog.load import check_keys, tables
-from ldn_compound.catalog.names import find_key
+from ldn_compound.catalog.lookup import find_key
 from ldn_compound.errors import CatalogError
 
 SEEN = ("official", "copy", "secondary", "ours")

@@ -7,7 +7,7 @@ from functools import cache
 
 from ldn_compound.catalog.entries import ShellEntry
 from ldn_compound.catalog.load import tables
-from ldn_compound.catalog.names import find, plain_name
+from ldn_compound.catalog.lookup import find, plain_name
 from ldn_compound.catalog.row import Row
 from ldn_compound.errors import CatalogError
 from ldn_compound.quantity.kinds import PerUnit, VolumePerUnit

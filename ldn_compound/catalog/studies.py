@@ -8,7 +8,7 @@ from typing import Any
 
 from ldn_compound.catalog.facts import Limits
 from ldn_compound.catalog.load import tables
-from ldn_compound.catalog.names import find_key
+from ldn_compound.catalog.lookup import find_key
 from ldn_compound.catalog.row import Row
 from ldn_compound.quantity.kinds import Celsius, Concentration, Days, Mass, PerUnit, Volume
 
@@ -36,12 +36,12 @@ class Stable:
     days: Days
     temperature: Limits[Celsius] | None = None
 
-    def __str__(self) -> str:
+    @property
+    def at(self) -> str:
+        """The temperature in words, "2 °C to 8 °C"; nothing where it is not stated."""
         if self.temperature is None:
-            return f"{self.days}, {self.storage}"
-        low, high = self.temperature.low, self.temperature.high
-        at = f"{high}" if low == high else f"{low} to {high}"
-        return f"{self.days} at {at}"
+            return ""
+        return " to ".join(dict.fromkeys(self.temperature.texts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +70,10 @@ class Study:
     note: str = ""
 
 
-def studies() -> tuple[Study, ...]:
-    """Every study the catalogue holds."""
-    return tuple(study(name) for name in tables(_FILE)["study"])
+def studies_of(form: str) -> tuple[Study, ...]:
+    """Every study of a form, "capsules" or "oral liquid", that the catalogue holds."""
+    every = (study(name) for name in tables(_FILE)["study"])
+    return tuple(one for one in every if one.form == form)
 
 
 def study(name: str) -> Study:

@@ -8,7 +8,7 @@ from typing import get_args
 
 from ldn_compound.catalog.entries import Preserved, VehicleEntry, VehiclePart
 from ldn_compound.catalog.load import tables
-from ldn_compound.catalog.names import find
+from ldn_compound.catalog.lookup import find
 from ldn_compound.catalog.row import Row
 from ldn_compound.errors import CatalogError
 from ldn_compound.quantity.kinds import Density, Mass, Volume

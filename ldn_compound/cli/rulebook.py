@@ -43,13 +43,17 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield f"{rule.code}, version {rule.version}: {rule.title}"
     yield f"Severity: {rule.severity}{_how_lifted(rule)}"
     yield ""
-    yield fill(rule.rationale, _WIDTH)
+    yield _wrapped(rule.rationale)
     yield ""
-    yield fill(f"Bad: {rule.bad}", _WIDTH)
-    yield fill(f"Good: {rule.good}", _WIDTH)
-    yield fill(f"Remedy: {rule.remedy}", _WIDTH)
+    yield _wrapped(f"Bad: {rule.bad}")
+    yield _wrapped(f"Good: {rule.good}")
+    yield _wrapped(f"Remedy: {rule.remedy}")
     for key in rule.cites:
-        yield fill(f"[{key}] {reference(key)}", _WIDTH)
+        yield _wrapped(f"[{key}] {reference(key)}")
+
+
+def _wrapped(text: str) -> str:
+    return fill(text, _WIDTH, break_on_hyphens=False, break_long_words=False)
 
 
 def _how_lifted(rule: Rule) -> str:

@@ -66,7 +66,8 @@ def _part(taken: Any, held: Any) -> Any:
         return taken / held
     import numpy
 
-    return numpy.divide(taken, held, out=numpy.zeros_like(held), where=held != 0)
+    none = numpy.zeros(numpy.broadcast_shapes(numpy.shape(taken), numpy.shape(held)))
+    return numpy.divide(taken, held, out=none, where=numpy.not_equal(held, 0))
 
 
 def _root(of: Any) -> Any:

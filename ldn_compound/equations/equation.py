@@ -160,12 +160,14 @@ def equation(*, cites: str | tuple[str, ...] = ()) -> Callable[[Callable[P, R]],
 
     def made(body: Callable[P, R]) -> Equation[P, R]:
         one = Equation(body, keys)
-        known = EQUATIONS.setdefault(one.name, one)
-        if known.__module__ != one.__module__:
+        known = EQUATIONS.get(one.name, one)
+        # A user's own never stands in the way of a module that is imported after it.
+        if known.__module__ != one.__module__ and known.__module__.startswith("ldn_compound."):
             raise RuleError(
                 f"equation {one.name!r} is defined in {known.__module__} already; give this one "
                 "another name, for stored documents go by it"
             )
+        EQUATIONS[one.name] = one
         return one
 
     return made

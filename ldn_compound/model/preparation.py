@@ -32,7 +32,8 @@ class Container(Base, frozen=True):
 class Content(Base, frozen=True):
     """What is in it beside the active, by its catalogue name, with the amount in 100 mL if liquid.
 
-    A vehicle made in house is given by its parts, one that is bought by its own name.
+    A vehicle made in house is given by its parts, one that is bought by its own name. What tablets
+    bring with them is not listed: `source` says that there are tablets in it.
     """
 
     model_config = ConfigDict(title="the contents")

@@ -29,7 +29,8 @@ def _times(stated: Any) -> Any:
 TimesADay = Annotated[int, BeforeValidator(_times)]
 
 
-def _whole(days: Days) -> Days:
+def whole_days(days: Days) -> Days:
+    """Days without a part of one."""
     if days.base.denominator != 1:
         raise AmountError(f"'{days}': write whole days, such as '{Days.example}'")
     return days
@@ -55,7 +56,7 @@ class Period(Base, frozen=True):
     model_config = ConfigDict(title="the regimen")
 
     dose: Annotated[Stated[Mass], AfterValidator(_writable)]
-    days: Annotated[Stated[Days], AfterValidator(_whole)]
+    days: Annotated[Stated[Days], AfterValidator(whole_days)]
     times_a_day: TimesADay = 1
 
     @property

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ldn_compound.catalog import dating, first_day as way_to_count, studies as catalogued
+from ldn_compound.catalog import dating, first_day as way_to_count, studies_of
 from ldn_compound.catalog.studies import Study
 from ldn_compound.model.beyond_use import BeyondUse, Limit, SetAside
 from ldn_compound.model.preparation import FirstDay, Preparation, checked_day
 from ldn_compound.planning.dating import Dating
 from ldn_compound.planning.day_counting import Counting
-from ldn_compound.planning.study_match import differences
+from ldn_compound.planning.study_match import differences, packed_otherwise
 
 
 def beyond_use(
@@ -38,7 +38,7 @@ def beyond_use(
     editions = dating()
     chapter = editions.at(made) if edition is None else editions.edition(edition)
     case = Dating(preparation, chapter, counting)
-    looked_at = _of_the_form(preparation) if studies is None else studies
+    looked_at = studies_of(preparation.form) if studies is None else studies
     evidence = _weighed(case, looked_at)
     components = [case.component(one) for one in preparation.components]
     known = [limit for limit in components if limit is not None]
@@ -64,28 +64,30 @@ class _Evidence(NamedTuple):
     set_aside: tuple[SetAside, ...]
 
 
-def _of_the_form(preparation: Preparation) -> tuple[Study, ...]:
-    return tuple(study for study in catalogued() if study.form == preparation.form)
-
-
 def _weighed(case: Dating, looked_at: tuple[Study, ...]) -> _Evidence:
     """A monograph takes the default's place, and so do studies that may extend it."""
-    found = [(study, differences(study, case.preparation)) for study in looked_at]
-    shown = tuple(case.study(study) for study, differing in found if not differing)
+    preparation, default = case.preparation, case.default()
+    found = [(study, differences(study, preparation)) for study in looked_at]
     others = tuple(SetAside(name=study.title, why=why) for study, why in found if why)
-    default = case.default()
-    if case.preparation.monograph is not None:
-        monograph = case.monograph(case.preparation.monograph)
+    tested = tuple(study for study, why in found if not why)
+    shown = tuple(case.study(study) for study in tested)
+    if preparation.monograph is not None:
+        monograph = case.monograph(preparation.monograph)
         return _Evidence((monograph, *shown), (_instead(default, of=(monograph,)), *others))
-    if _may_extend(case, shown):
-        extended = (*shown, *_ends(case))
-        if min(limit.date for limit in extended) > default.date:
-            return _Evidence(extended, (_instead(default, of=shown), *others))
-    return _Evidence((default, *shown), (*_stays(case, default, shown), *others))
+    alike = any(not packed_otherwise(study, preparation) for study in tested)
+    extended = (*shown, *_ends(case))
+    if alike and not _lacks_test(case) and _earliest(extended) > default.date:
+        return _Evidence(extended, (_instead(default, of=shown), *others))
+    stays = tuple(_stays(case, default, shown)) if alike else ()
+    return _Evidence((default, *shown), (*stays, *others))
 
 
-def _may_extend(case: Dating, shown: tuple[Limit, ...]) -> bool:
-    return bool(shown) and (not case.aqueous or case.preparation.antimicrobial_test is not None)
+def _earliest(limits: tuple[Limit, ...]) -> date:
+    return min(limit.date for limit in limits)
+
+
+def _lacks_test(case: Dating) -> bool:
+    return case.aqueous and case.preparation.antimicrobial_test is None
 
 
 def _ends(case: Dating) -> tuple[Limit, ...]:
@@ -103,16 +105,13 @@ def _instead(default: Limit, *, of: tuple[Limit, ...]) -> SetAside:
 
 def _stays(case: Dating, default: Limit, shown: tuple[Limit, ...]) -> Iterator[SetAside]:
     """Why a study that lasts longer than the default does not extend it."""
-    if not any(limit.date > default.date for limit in shown):
+    if all(limit.date <= default.date for limit in shown):
         return
-    if not _may_extend(case, shown):
-        clause = case.edition.effectiveness
-        why = f"no passed antimicrobial effectiveness test of it is given; {clause}"
-        yield SetAside(name="extension by a study", why=(why,))
-        return
-    ends = tuple(str(limit) for limit in _ends(case) if limit.date <= default.date)
-    if ends:
-        yield SetAside(name="extension by a study", why=ends)
+    why = tuple(str(limit) for limit in _ends(case) if limit.date <= default.date)
+    if _lacks_test(case):
+        why = (f"no passed antimicrobial effectiveness test; {case.edition.effectiveness}", *why)
+    if why:
+        yield SetAside(name="extension by a study", why=why)
 
 
 def _notes(case: Dating) -> Iterator[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ldn_compound.catalog.editions import Edition, Period
-from ldn_compound.catalog.studies import Study
+from ldn_compound.catalog.studies import Stable, Study
 from ldn_compound.model.beyond_use import Limit
 from ldn_compound.model.preparation import AntimicrobialTest, Component, Monograph, Preparation
 from ldn_compound.planning.day_counting import Counting
-from ldn_compound.planning.study_match import not_compared, stable_as_kept
+from ldn_compound.planning.study_match import not_compared, packed_otherwise, stable_as_kept
 
 _KEPT = {"room": "at room temperature", "refrigerator": "in a refrigerator"}
 
@@ -75,21 +76,26 @@ class Dating(NamedTuple):
     def study(self, study: Study) -> Limit:
         """The date of a study that tested it."""
         found = stable_as_kept(study, self.preparation)
-        assert found is not None  # only a study that matches is asked
-        period = Period(days=found.days)
-        said = [f"stable {found}", self.counting.said(period)]
-        if missing := not_compared(study):
-            said.append(f"not stated by it and not compared: {', '.join(missing)}")
-        if study.assumed:
-            said.append(f"assumed: {study.assumed}")
+        assert found is not None  # only a study of this storage is asked
         return Limit(
             kind="study",
             name=study.title,
-            date=self.counting.last_day(period),
-            why="; ".join(said),
+            date=self.counting.last_day(Period(days=found.days)),
+            why="; ".join(self._said_of(study, found)),
             cites=study.cites,
             confirmed=study.confirmed and not study.assumed,
         )
+
+    def _said_of(self, study: Study, found: Stable) -> Iterator[str]:
+        at = f"at {found.at}" if found.at else _KEPT[self.preparation.storage]
+        yield f"stable for {found.days} {at}"
+        yield self.counting.said(Period(days=found.days))
+        if packing := packed_otherwise(study, self.preparation):
+            yield f"extends nothing here, {', '.join(packing)}"
+        if missing := not_compared(study):
+            yield f"not stated by it and not compared: {', '.join(missing)}"
+        if study.assumed:
+            yield f"assumed: {study.assumed}"
 
     def longest(self) -> Limit:
         """The date that nothing extends a default beyond."""

@@ -9,17 +9,33 @@ from ldn_compound.model.preparation import Content, Preparation
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.writing import write
 
-_UNSTATED = {"source": "source", "container": "container", "light": "light"}
-
 
 def differences(study: Study, preparation: Preparation) -> tuple[str, ...]:
-    """Each property in which the preparation is not what was tested; none: the study binds it."""
-    return tuple(_differences(study, preparation))
+    """In what the preparation is another than the one tested, or kept otherwise."""
+    return (
+        *_one_of("form", preparation.form, (study.form,)),
+        *_one_of("active", preparation.active, (study.active,)),
+        *_how_strong(study, preparation),
+        *_contents(study.contents, preparation.contents),
+        *_one_of("source", preparation.source, study.source),
+        *_kept(study, preparation),
+    )
+
+
+def packed_otherwise(study: Study, preparation: Preparation) -> tuple[str, ...]:
+    """In what its container is another: the study extends nothing, and still binds if shorter."""
+    container = preparation.container
+    lets_in = study.light == "protected" and not container.light_resistant
+    return (
+        *_one_of("container", container.name, study.container),
+        *(("light: the container lets it in; tested: protected from it",) if lets_in else ()),
+    )
 
 
 def not_compared(study: Study) -> tuple[str, ...]:
     """Properties that the study, as far as it was read, does not state."""
-    return tuple(word for field, word in _UNSTATED.items() if not getattr(study, field))
+    stated = {"source": study.source, "container": study.container, "light": study.light}
+    return tuple(what for what, said in stated.items() if not said)
 
 
 def stable_as_kept(study: Study, preparation: Preparation) -> Stable | None:
@@ -28,53 +44,46 @@ def stable_as_kept(study: Study, preparation: Preparation) -> Stable | None:
     return min(kept, key=lambda one: one.days) if kept else None
 
 
-def _differences(study: Study, preparation: Preparation) -> Iterator[str]:
-    yield from _one_of("form", preparation.form, (study.form,))
-    yield from _one_of("active", preparation.active, (study.active,))
-    yield from _how_strong(study, preparation)
-    yield from _contents(study.contents, preparation.contents)
-    yield from _one_of("source", preparation.source, study.source)
-    yield from _one_of("container", preparation.container.name, study.container)
-    if study.light == "protected" and not preparation.container.light_resistant:
-        yield "light: the container lets it in; tested protected from light"
-    if stable_as_kept(study, preparation) is None:
-        tested = tuple(one.storage for one in study.stable)
-        yield from _one_of("storage", preparation.storage, tested)
+def _kept(study: Study, preparation: Preparation) -> tuple[str, ...]:
+    tested = tuple(one.storage for one in study.stable) or ("nowhere",)
+    return _one_of("storage", preparation.storage, tested)
 
 
-def _one_of(what: str, found: str, tested: tuple[str, ...]) -> Iterator[str]:
-    if tested and found.lower() not in [one.lower() for one in tested]:
-        yield f"{what}: {found or 'not stated'}; tested: {' or '.join(tested)}"
+def _one_of(what: str, found: str, tested: tuple[str, ...]) -> tuple[str, ...]:
+    if not tested or found.lower() in [one.lower() for one in tested]:
+        return ()
+    return (f"{what}: {found or 'not stated'}; tested: {' or '.join(tested)}",)
 
 
 def _how_strong(study: Study, preparation: Preparation) -> Iterator[str]:
     strength, concentration = preparation.strength, preparation.concentration
     tested = study.strength
     if tested is not None and (strength is None or not tested.low <= strength <= tested.high):
-        span = f"{tested.texts[0]} to {tested.texts[1]}"
-        yield f"strength: {_said(strength)}; tested: {span}"
+        yield f"strength: {_said(strength)}; tested: {' to '.join(tested.texts)}"
     if study.concentration is not None and concentration != study.concentration:
         yield f"concentration: {_said(concentration)}; tested: {write(study.concentration)}"
 
 
 def _contents(tested: tuple[StudyContent, ...], held: tuple[Content, ...]) -> Iterator[str]:
     """Nothing more, nothing less, and as much of each as was tested."""
+    own_name = {name: one.name for one in tested for name in (one.name, *one.also)}
+    found = sorted(own_name.get(content.name, content.name) for content in held)
+    if found != sorted(one.name for one in tested):
+        yield f"contents: {_listed(held)}; tested: {_listed(tested)}"
+        return
+    of = {own_name[content.name]: content for content in held}
     for one in tested:
-        same = [content for content in held if content.name in (one.name, *one.also)]
-        if len(same) != 1:
-            yield f"contents: {one.name} {'twice' if same else 'not in it'}; tested with it, once"
-        for content in same:
-            yield from _as_much(one.name, content.mass, one.mass)
-            yield from _as_much(one.name, content.volume, one.volume)
-    known = {name for one in tested for name in (one.name, *one.also)}
-    for content in held:
-        if content.name not in known:
-            yield f"contents: {content.name}; tested without it"
+        yield from _as_much(one.name, of[one.name].mass, one.mass)
+        yield from _as_much(one.name, of[one.name].volume, one.volume)
+
+
+def _listed(contents: tuple[Content, ...] | tuple[StudyContent, ...]) -> str:
+    return ", ".join(content.name for content in contents) or "not stated"
 
 
 def _as_much(name: str, held: Amount | None, tested: Amount | None) -> Iterator[str]:
     if tested is not None and held != tested:
-        yield f"contents: {_said(held)} of {name} in 100 mL; tested: {write(tested)}"
+        yield f"{name} in 100 mL: {_said(held)}; tested: {write(tested)}"
 
 
 def _said(amount: Amount | None) -> str:

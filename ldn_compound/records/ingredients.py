@@ -1,27 +1,17 @@
-"""What goes in: how much of each, out of which lot, and what the amounts rest on."""
+"""What goes in: how much of each, and out of which lot."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Bottled, Filling, Plan
 from ldn_compound.model.steps import BringTo, Count, MeasureOut, Mix, TopUp, Weigh
-from ldn_compound.model.stock import Solid
 from ldn_compound.quantity.writing import write
-from ldn_compound.records.sheet import Block, Box, Cell, Fact, Facts, Heading, Table
-from ldn_compound.records.words import counted, said
-
-_FILL = MappingProxyType(
-    {
-        "estimated": "estimated: what a shell of this volume holds by the powder's tapped density",
-        "measured": "measured: the mean net fill of shells that this house packed",
-        "calibrated": "found at the bench by topping up; until then estimated from the tapped density",
-    }
-)
-"""What each basis of a fill means."""
+from ldn_compound.records.bases import bases
+from ldn_compound.records.sheet import Block, Box, Cell, Heading, Table
+from ldn_compound.records.words import said
 
 
 class Ingredient(NamedTuple):
@@ -35,7 +25,7 @@ class Ingredient(NamedTuple):
 def ingredients(plan: Plan) -> tuple[Block, ...]:
     """Every ingredient and the shells, with the amounts to weigh or count."""
     rows = tuple(row for one in _taken(plan) for row in _rows(one, "; ".join(one.amounts)))
-    return (*_table(rows), _grounds(plan))
+    return (*_table(rows), bases(plan))
 
 
 def ingredients_unweighed(plan: Plan) -> tuple[Block, ...]:
@@ -109,37 +99,3 @@ def _lot(lot: Lot | None) -> tuple[Cell, Cell, Cell]:
         return Box(), Box(), Box()
     expiry = lot.expiry.isoformat() if lot.expiry is not None else Box()
     return lot.maker or Box(), lot.number, expiry
-
-
-def _grounds(plan: Plan) -> Facts:
-    rows = (Fact(plan.stock.material, value=_potency(plan)), *_fill(plan), *_ways(plan))
-    return Facts(rows, title="What the amounts rest on")
-
-
-def _fill(plan: Plan) -> Iterator[Fact]:
-    if isinstance(plan.made, Filling):
-        basis, net_fill = _FILL.get(plan.made.basis, plan.made.basis), plan.made.net_fill
-        value = basis if net_fill is None else f"{said(net_fill)}, {basis}"
-        yield Fact("Fill of a shell", value=value)
-
-
-def _ways(plan: Plan) -> Iterator[Fact]:
-    """The strength that whole tablets make, and the other ways that were offered."""
-    ways = tuple(
-        f"{said(way.tablets)} in {said(way.units)}, {said(way.strength)} "
-        f"({said(plan.policy.content.rounded(way.part))} of the strength)"
-        for way in plan.whole_tablet_ways
-    )
-    if ways:
-        yield Fact("Whole tablets", value=ways[0])
-    if ways[1:]:
-        yield Fact("Other ways offered", value="; ".join(ways[1:]))
-
-
-def _potency(plan: Plan) -> str:
-    stock = plan.stock
-    potency = stock.potency if isinstance(stock, Solid) else stock.concentration
-    text = f"{said(potency)} {counted(stock.active)}, {stock.rests_on}"
-    if plan.potency == potency:
-        return text
-    return f"{text}; under the policy it is taken as {said(plan.potency)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ldn_compound.render.wrapping import NO_BREAK, width_of, words, wrapped
 
 _GAP = "  "
@@ -9,17 +11,31 @@ _LONG_WORDS = 4
 """A word longer than a page of so many columns has room for is cut."""
 
 
-def in_columns(rows: tuple[tuple[str, ...], ...], *, width: int) -> list[str] | None:
-    """Rows of cells as lines, the first row underlined as the head; None where they do not fit."""
+def in_columns(rows: tuple[tuple[str, ...], ...], *, width: int) -> list[str]:
+    """Rows of cells as lines, the first row underlined as the head.
+
+    Where they do not fit side by side, each cell has a line of its own.
+    """
     widths = _widths(rows, width)
     if sum(widths) + len(_GAP) * (len(widths) - 1) > width:
-        return None
+        return list(_one_by_one(rows, width))
     head, *body = rows
     lines = _row(head, widths)
     lines.append(_GAP.join("-" * column for column in widths))
     for row in body:
         lines += _row(row, widths)
     return lines
+
+
+def _one_by_one(rows: tuple[tuple[str, ...], ...], width: int) -> Iterator[str]:
+    """Each cell after its column's name, under its row's first; an empty one is left out."""
+    head, *body = rows
+    for row in body:
+        for number, (column, cell) in enumerate(zip(head, row, strict=True)):
+            margin = _GAP if number else ""
+            if cell:
+                lines = wrapped(f"{column}: {cell}", width=width - len(margin))
+                yield from (margin + line for line in lines)
 
 
 def _row(row: tuple[str, ...], widths: list[int]) -> list[str]:

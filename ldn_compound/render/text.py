@@ -83,20 +83,8 @@ def _facts(facts: Facts, width: int) -> list[str]:
 
 
 def _table(table: Table, width: int) -> list[str]:
-    rows = tuple(tuple(plain(_cell(cell)) for cell in row) for row in (table.columns, *table.rows))
-    lines = in_columns(rows, width=width)
-    return lines if lines is not None else list(_one_by_one(table, width))
-
-
-def _one_by_one(table: Table, width: int) -> Iterator[str]:
-    """A table that the page is too narrow for: each cell on a line, under its row's first."""
-    for row in table.rows:
-        cells = [(column, _cell(cell)) for column, cell in zip(table.columns, row, strict=True)]
-        for number, (column, cell) in enumerate(cells):
-            margin = _INDENT if number else ""
-            if cell:
-                lines = wrapped(f"{column}: {cell}", width=width - len(margin))
-                yield from (margin + line for line in lines)
+    rows = (table.columns, *table.rows)
+    return in_columns(tuple(tuple(plain(_cell(cell)) for cell in row) for row in rows), width=width)
 
 
 def _items(numbered: Numbered, width: int) -> Iterator[list[str]]:

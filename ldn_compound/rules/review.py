@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -130,6 +129,8 @@ def _two_people(waiver: Waiver) -> bool:
 
 
 def _digest(review: Review, by: str, on: date, waivers: Sequence[Waiver]) -> str:
+    import hashlib
+
     parts = [review.model_dump_json(), by, on.isoformat()]
     parts += [waiver.model_dump_json() for waiver in waivers]
     whole = hashlib.sha256()

@@ -24,7 +24,7 @@ def no_expiry(case: Case) -> Iterator[Breach]:
     components = tuple(lots(case.plan))
     without = [what for what, of_it in components if not of_it]
     if without:
-        yield Breach("components", f"no lot of {', '.join(without)}", "a lot of each")
+        yield Breach("components", f"no lot stated of {', '.join(without)}", "a lot of each")
     for what, of_it in components:
         for lot in of_it:
             if lot.expiry is None:

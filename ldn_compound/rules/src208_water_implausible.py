@@ -33,30 +33,25 @@ def water_implausible(case: Case) -> Iterator[Breach]:
     hydrate = _hydrate(powder.substance) if isinstance(powder, Powder) else None
     if not isinstance(powder, Powder) or hydrate is None or hydrate.water is None:
         return
-    found = _volatile(powder.certificate)
     half = share(hydrate.water, parts=2)
-    most = total(hydrate.water, half)
-    if found is None:
-        return
-    water, with_solvents = found
-    if powder.substance == hydrate.name and (water < half or with_solvents > most):
-        limit = f"{write(half)} to {write(most)} in {hydrate.name}"
-    elif powder.substance != hydrate.name and with_solvents > half:
-        limit = f"{write(half)} or less in {powder.substance}"
-    else:
-        return
-    yield Breach("certificate, water and solvents", with_solvents, limit)
+    water, lost = _volatile(powder.certificate)
+    most = total(hydrate.water, half) if powder.substance == hydrate.name else half
+    if powder.substance == hydrate.name and water is not None and water < half:
+        yield Breach("certificate, water", water, f"{write(half)} or more in {powder.substance}")
+    if lost is not None and lost > most:
+        place = "certificate, water and solvents"
+        yield Breach(place, lost, f"{write(most)} or less in {powder.substance}")
 
 
-def _volatile(certificate: Certificate) -> tuple[Ratio, Ratio] | None:
-    """The water, and all that is lost with it."""
+def _volatile(certificate: Certificate) -> tuple[Ratio | None, Ratio | None]:
+    """The water, and all that is lost with it; an assay as is says nothing of either."""
     match certificate:
         case Anhydrous():
             return certificate.water, total(certificate.water, certificate.solvents)
         case Dried():
             return certificate.loss_on_drying, certificate.loss_on_drying
         case _:
-            return None
+            return None, None
 
 
 def _hydrate(name: str) -> Substance | None:

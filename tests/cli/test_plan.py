@@ -79,8 +79,8 @@ def test_no_plan_is_one_line_with_its_remedy_and_ends_with_1(refusal: Refusal, o
         (("--quantity", "100"), "Weigh 1596 mg"),  # 450 mg × 177.3 ÷ 50 = 1595.7 mg
         (("--strength", "3 mg"), "Weigh 957 mg"),  # 270 mg × 177.3 ÷ 50 = 957.42 mg
         (("--on", "2027-01-05"), "2027-01-05"),
-        # 10 % overage, 445.5 mg: 1579.743 mg; 1580 mg would hold 110.01 %, still 110.0 %
-        (("--policy", "nrf"), "nrf"),
+        # 10 % more, 445.5 mg: 445.5 × 177.3 ÷ 50 = 1579.743 mg; 1580 mg hold 110.02 %, or 110.0 %
+        (("--policy", "nrf"), "Weigh 1580 mg"),
         (("--avoid", "gluten"), "Weigh 1436 mg"),
     ],
 )

@@ -35,7 +35,6 @@ def test_the_version() -> None:
 def test_a_worksheet_through_pipes() -> None:
     done = run("plan", "-", stdin=Path(EXAMPLE).read_bytes())
     assert done.returncode == 0
-    assert "405 mg × 177.3" not in done.stderr.decode()
     assert "active ÷ potency" in done.stdout.decode("utf-8")
     assert done.stderr == b""
 

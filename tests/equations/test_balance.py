@@ -60,6 +60,10 @@ BY_HAND: list[Any] = [
     (balance.volume_left, {"held": "20 mL", "taken": "5 mL"}, "15"),
     # 100 × 5 ÷ 20
     (balance.carried_by_volume, {"content": "100 mg", "taken": "5 mL", "held": "20 mL"}, "25"),
+    # 5 × 0.9
+    (balance.dissolved_in, {"volume": "5 mL", "concentration": "0.9 mg/mL"}, "4.5"),
+    # 0.5 ÷ 20
+    (balance.volume_off, {"error": "0.5 mL", "measured": "20 mL"}, "2.5"),
 ]
 
 

@@ -2,6 +2,8 @@
 
 import copy
 import pickle
+import subprocess
+import sys
 from fractions import Fraction
 from typing import Any
 
@@ -16,10 +18,21 @@ from ldn_compound.equations.potency import potency_as_is, potency_of_tablets
 from ldn_compound.equations.strength import preparation_around
 from ldn_compound.equations.taking import mass_for
 from ldn_compound.equations.weighing import worst_high
-from ldn_compound.errors import AmountError, KindError
+from ldn_compound.errors import AmountError, KindError, RuleError
 from ldn_compound.quantity.kinds import Concentration, Mass, PerTablet, PerUnit, Ratio, Volume
 from ldn_compound.quantity.origins import Derived
 
+USERS_FIRST = """
+from ldn_compound import Mass, equation
+try:
+    @equation()
+    def short(*, wanted: Mass, taken: Mass) -> Mass:
+        'A user has a word for it too.'
+        return wanted - taken
+except Exception:
+    pass  # to be told at once is as good
+import ldn_compound.equations.balance
+"""
 ACTIVE, POTENCY = Mass.of("405 mg"), Ratio.of("27 %")
 
 
@@ -106,11 +119,10 @@ class TestCalledWrongly:
 
     def test_dividing_by_nothing_among_several(self) -> None:
         # 1 − (0.4 + 0.6) = 0: nothing is left for the mass that is fixed
-        with pytest.raises(AmountError, match="preparation_around: .* divides by zero"):
-            preparation_around(
-                fixed=Mass.of("60 g"), strengths=(Ratio.of("40 %"), Ratio.of("60 %"))
-            )
-        with pytest.raises(AmountError, match="after_dilutions: .* divides by zero"):
+        strengths = (Ratio.of("40 %"), Ratio.of("60 %"))
+        with pytest.raises(AmountError, match=r"preparation_around: .* divides by zero"):
+            preparation_around(fixed=Mass.of("60 g"), strengths=strengths)
+        with pytest.raises(AmountError, match=r"after_dilutions: .* divides by zero"):
             after_dilutions(concentration=Concentration.of("1 mg/mL"), folds=(Ratio.of("0 %"),))
 
 
@@ -165,16 +177,27 @@ class TestOfAUsersOwn:
         assert batch_mass.line == "(the sum of the others) × part"
         assert batch_mass.cites == ("usp-1160", "house")
 
-    def test_it_does_not_take_the_place_of_the_packages(self) -> None:
-        @equation()
-        def mass_for(*, active: Mass, potency: Ratio) -> Mass:
-            """A user's own of the same name."""
-            return active * potency
+    def test_a_name_of_the_packages_is_refused(self) -> None:
+        with pytest.raises(RuleError, match="'mass_for' is defined in ldn_compound"):
+
+            @equation()
+            def mass_for(*, active: Mass, potency: Ratio) -> Mass:
+                """A user's own of the same name."""
+                return active * potency
 
         from ldn_compound.equations import taking
 
         assert EQUATIONS["mass_for"] is taking.mass_for
-        assert mass_for(active=ACTIVE, potency=Ratio.of("50 %")) == Mass.of("202.5 mg")
+
+    def test_whatever_its_name_the_package_goes_on_working(self) -> None:
+        """The package's modules are imported late: a user's name must not break them then."""
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", USERS_FIRST],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr[-400:]
 
     def test_without_citation(self) -> None:
         @equation()

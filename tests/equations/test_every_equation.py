@@ -1,4 +1,4 @@
-"""What holds of every equation: its dimensions, its faces, its words, its citations, its one line."""
+"""What holds of every equation: dimensions, faces, words, citations, one line of algebra."""
 
 import ast
 import inspect
@@ -82,11 +82,10 @@ def test_no_two_have_one_name() -> None:
 @every_equation
 def test_pint_agrees_on_dimension_and_value(equation: AnyEquation) -> None:
     registry, values = own_registry(), _values(equation)
-    result = equation.on(
-        **_each(
-            values, lambda name, value: registry.Quantity(value, equation.kinds[name].pint_unit)
-        )
+    quantities = _each(
+        values, lambda name, value: registry.Quantity(value, equation.kinds[name].pint_unit)
     )
+    result = equation.on(**quantities)
     expected = registry.Quantity(1, equation.gives.pint_unit)
     assert result.dimensionality == expected.dimensionality
     exact = equation(**_amounts(equation, values))

@@ -46,7 +46,7 @@ class TestTotal:
 
     @pytest.mark.parametrize("other", [PerUnit.of("4.5 mg"), Volume.of("1 mL"), 4.5, "4.5 mg"])
     def test_of_kinds_that_do_not_mix(self, other: Any) -> None:
-        with pytest.raises(KindError, match="total: .* is not of the kind of"):
+        with pytest.raises(KindError, match=r"total: .* is not of the kind of"):
             total(dose, other)
 
     def test_of_text(self) -> None:

@@ -42,6 +42,8 @@ BY_HAND: list[Any] = [
     (liquids.mass_of_ingredient, {"part": "5 g", "volume": "60 mL", "of": "100 mL"}, "3000"),
     # 10 × 60 ÷ 100
     (liquids.volume_of_ingredient, {"part": "10 mL", "volume": "60 mL", "of": "100 mL"}, "6"),
+    # the order is 90 % of what 9 whole tablets make: 90 ÷ 0.9
+    (liquids.volume_grown, {"volume": "90 mL", "part_filled": "90 %"}, "100"),
 ]
 
 

@@ -38,6 +38,12 @@ BY_HAND: list[Any] = [
     (potency.active_in, {"mass": "1436 mg", "potency": "28 %"}, "402.08"),
     # 1 ÷ 0.8
     (potency.correction_factor, {"potency": "80 %"}, "125"),
+    # 1.02 is more than 1
+    (potency.concentration_capped, {"concentration": "1.02 mg/mL", "nominal": "1 mg/mL"}, "1"),
+    # 0.98 is less than 1
+    (potency.concentration_capped, {"concentration": "0.98 mg/mL", "nominal": "1 mg/mL"}, "0.98"),
+    # (1 − 0.98) ÷ 1
+    (potency.shortfall_of_liquid, {"concentration": "0.98 mg/mL", "nominal": "1 mg/mL"}, "2"),
 ]
 
 

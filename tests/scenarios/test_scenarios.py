@@ -99,7 +99,7 @@ def _figure(review: Review, name: str) -> Amount | Fraction:
 
 def _rounds_to(value: Fraction, text: str) -> bool:
     """Whether a value is `text` at the decimals that it has, ties up; '1436.13 mg' has two."""
-    number = text.split(" ")[0]
+    number = text.split(" ", maxsplit=1)[0]
     steps = 10 ** len(number.partition(".")[2])
     return Fraction(whole(value * steps, Mode.HALF_UP), steps) == Fraction(number)
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ldn_compound.equations.everyday import difference
 from ldn_compound.errors import AmountError
-from ldn_compound.planning.kits.made_up import Kit, KitContent, Portion
+from ldn_compound.planning.kits.made_up import Kit, Portion
 from ldn_compound.planning.kits.terms import strength_text
-from ldn_compound.quantity.kinds import PerUnit
 
 
 def read_held(held: Iterable[Portion], *, kit: Kit) -> tuple[Portion, ...]:
@@ -32,7 +30,7 @@ def read_held(held: Iterable[Portion], *, kit: Kit) -> tuple[Portion, ...]:
 
 
 def days_covered(kit: Kit, held: tuple[Portion, ...]) -> tuple[int, ...]:
-    """The days of each period that the capsules are enough for; none after the first that is not."""
+    """The days of each period that they are enough for; none after the first that is cut short."""
     left = {portion.strength: int(portion.units.base) for portion in held}
     covered: list[int] = []
     for period, combination in zip(kit.regimen.periods, kit.combinations, strict=True):
@@ -41,26 +39,9 @@ def days_covered(kit: Kit, held: tuple[Portion, ...]) -> tuple[int, ...]:
             for portion in combination.portions
         }
         enough = min(left.get(strength, 0) // units for strength, units in a_day.items())
-        short = bool(covered) and covered[-1] < kit.regimen.periods[len(covered) - 1].length
-        days = 0 if short else min(enough, period.length)
-        covered.append(days)
-        for strength, units in a_day.items():
-            left[strength] = left.get(strength, 0) - units * days
-    return tuple(covered)
-
-
-def missing(kit: Kit, held: tuple[Portion, ...]) -> tuple[Portion, ...]:
-    """The capsules of each strength that the whole regimen takes beyond those held."""
-    have = {portion.strength: portion for portion in held}
-    return tuple(
-        short for content in kit.contents if (short := _short(content, have)) is not None
-    )
-
-
-def _short(content: KitContent, have: dict[PerUnit, Portion]) -> Portion | None:
-    if content.strength not in have:
-        return Portion(strength=content.strength, units=content.taken)
-    held = have[content.strength].units
-    if held >= content.taken:
-        return None
-    return Portion(strength=content.strength, units=difference(content.taken, less=held))
+        if enough < period.length:
+            covered.append(enough)
+            break
+        covered.append(period.length)
+        left |= {strength: left[strength] - n * period.length for strength, n in a_day.items()}
+    return (*covered, *(0 for _ in kit.regimen.periods[len(covered) :]))

@@ -107,7 +107,6 @@ class Kit(Document, frozen=True):
         left = [one.left_over for one in self.contents if one.left_over is not None]
         return total(*left) if left else None
 
-
     def for_days(self, days: tuple[int, ...]) -> tuple[KitContent, ...]:
         """What so many days of each period take, counted out or packed on their own."""
         return contents_for(self.regimen, self.combinations, terms=self.terms, days=days)

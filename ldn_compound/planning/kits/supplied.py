@@ -1,0 +1,99 @@
+"""A regimen as it is dispensed: its days, and the supplies that last for them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from pydantic import ConfigDict
+
+from ldn_compound.model.base import Base, Document
+from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.planning.kits.made_up import Combination, Kit, KitContent, Portion
+from ldn_compound.quantity.kinds import Days, Mass
+
+
+class DatedPeriod(NamedTuple):
+    """A period on the calendar."""
+
+    number: int
+    """From 1."""
+    period: Period
+    combination: Combination
+    """For one dose."""
+    first_day: date
+    last_day: date
+
+
+class KitSupply(Base, frozen=True):
+    """What is dispensed at one time."""
+
+    model_config = ConfigDict(title="the supply")
+
+    number: int
+    """From 1."""
+    made_on: date
+    first_day: date
+    last_day: date
+    """The last day it is for."""
+    beyond_use_date: date | None
+    """The last day on which it may be used, where that is known."""
+    contents: tuple[KitContent, ...]
+
+
+class RunsOut(Base, frozen=True):
+    """Where the capsules held do not last for the whole regimen."""
+
+    model_config = ConfigDict(title="the supply")
+
+    days: Days
+    """Days they last."""
+    last_day: date | None
+    """The last of these; None where there is not enough for one day."""
+    dose: Mass
+    """The first dose that cannot be taken."""
+    why: Literal["used up", "beyond use"]
+    missing: tuple[Portion, ...]
+    """Capsules for the rest of the regimen."""
+
+
+class Dispensing(Document, frozen=True):
+    """A regimen from its first day, with its supplies."""
+
+    model_config = ConfigDict(title="the dispensing")
+
+    regimen: Regimen
+    kit: Kit
+    first_day: date
+    supplies: tuple[KitSupply, ...]
+    runs_out: RunsOut | None
+    """None: the supplies last for the whole regimen."""
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the regimen."""
+        return self.periods[-1].last_day
+
+    @property
+    def periods(self) -> tuple[DatedPeriod, ...]:
+        """The periods with their days and what is taken for a dose."""
+        periods = self.regimen.periods
+        starts = accumulate((period.length for period in periods), initial=0)
+        return tuple(
+            DatedPeriod(
+                number,
+                period,
+                combination,
+                self.first_day + timedelta(days=start),
+                self.first_day + timedelta(days=start + period.length - 1),
+            )
+            for number, (period, combination, start) in enumerate(
+                zip(periods, self.kit.combinations, starts, strict=False), start=1
+            )
+        )
+
+    @property
+    def refills(self) -> tuple[date, ...]:
+        """The first day of each supply after the first."""
+        return tuple(supply.first_day for supply in self.supplies[1:])

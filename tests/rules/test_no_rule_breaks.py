@@ -1,0 +1,49 @@
+"""Whatever is ordered of whatever source: a rule finds or does not find, and never fails."""
+
+import re
+
+from hypothesis import HealthCheck, assume, given, settings
+
+from ldn_compound.errors import PlanError
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.check import check
+from ldn_compound.rules.register import RULES
+from ldn_compound.rules.review import Review
+from ldn_compound.strategies import Preparation, cases
+
+MESSAGE = re.compile(r"\S.*: \S.*; limit: \S.*\. \S.*[.?]( \[[a-z0-9, -]+\])?")
+
+
+def reviewed(preparation: Preparation) -> Review:
+    """Its review; what cannot be planned is no example."""
+    try:
+        return check(preparation.plan())
+    except PlanError:
+        assume(False)
+        raise
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(preparation=cases())
+def test_no_rule_fails_and_every_message_is_whole(preparation: Preparation) -> None:
+    for finding in reviewed(preparation).findings:
+        assert finding.place != "the rule itself", finding.message
+        assert MESSAGE.fullmatch(finding.message), finding.message
+        assert "  " not in finding.message
+        assert "None" not in finding.message
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(preparation=cases())
+def test_a_rule_finds_the_same_twice(preparation: Preparation) -> None:
+    review = reviewed(preparation)
+    case = Case(review.plan, review.outcome)
+    for rule in RULES:
+        assert list(rule.check(case)) == list(rule.check(case))
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(preparation=cases())
+def test_no_two_findings_are_alike(preparation: Preparation) -> None:
+    findings = reviewed(preparation).findings
+    assert len(set(findings)) == len(findings)

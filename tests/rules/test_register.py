@@ -1,0 +1,85 @@
+"""Every rule is listed once, says what it must, and cites what the catalogue holds."""
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+import ldn_compound.rules
+from ldn_compound.catalog import reference
+from ldn_compound.rules.register import RULES
+from ldn_compound.rules.rule import HouseRule, Rule
+
+FOLDER = Path(ldn_compound.rules.__file__).parent
+FILES = sorted(path.stem for path in FOLDER.glob("*.py") if re.match(r"[a-z]+\d{3}_", path.stem))
+GROUPS = ("RX1", "SRC2", "WGH3", "CAP4", "LIQ5", "EXC6", "BUD7", "OUT8", "REG9", "LBL10")
+EVERY = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
+
+
+def group(rule: Rule) -> int:
+    """The place of a code's group."""
+    return next(number for number, name in enumerate(GROUPS) if rule.code.startswith(name))
+
+
+def test_no_two_rules_share_a_code() -> None:
+    codes = [rule.code for rule in RULES]
+    assert len(codes) == len(set(codes))
+
+
+def test_the_rules_are_in_the_order_of_their_codes() -> None:
+    assert list(RULES) == sorted(RULES, key=lambda rule: (group(rule), rule.code))
+
+
+@EVERY
+def test_a_code_is_its_group_and_two_digits(rule: Rule) -> None:
+    assert re.fullmatch(rf"({'|'.join(GROUPS)})\d\d", rule.code)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_holds_one_rule_and_is_named_for_its_code(file: str) -> None:
+    module = importlib.import_module(f"ldn_compound.rules.{file}")
+    rules = [thing for thing in vars(module).values() if isinstance(thing, Rule)]
+    assert [rule.code.lower() for rule in rules] == [file.split("_", maxsplit=1)[0]]
+    assert rules[0] in RULES
+
+
+def test_every_rule_has_its_file() -> None:
+    assert len(FILES) == len(RULES)
+
+
+@EVERY
+def test_what_a_rule_cites_exists(rule: Rule) -> None:
+    assert rule.cites
+    for key in rule.cites:
+        assert reference(key).key == key
+
+
+@EVERY
+def test_a_rule_says_all_of_it_in_whole_sentences(rule: Rule) -> None:
+    for text in (rule.rationale, rule.bad, rule.good, rule.remedy):
+        assert re.fullmatch(r"\S.*[.?]", text), text
+        assert "  " not in text
+    assert re.fullmatch(r"[A-Z].*[^.]", rule.title)
+
+
+@EVERY
+def test_a_rule_of_the_package_is_what_a_house_rule_must_be(rule: Rule) -> None:
+    assert isinstance(rule, HouseRule)
+
+
+@EVERY
+def test_what_is_absolute_is_an_error(rule: Rule) -> None:
+    assert rule.severity == "error" or not rule.absolute
+    assert not (rule.absolute and rule.second_name)
+
+
+def test_these_and_no_others_are_absolute_or_need_a_second_name() -> None:
+    assert {rule.code for rule in RULES if rule.absolute} == {
+        "SRC201",  # modified release
+        "SRC202",  # a second drug
+        "SRC203",  # the injection
+        "SRC204",  # past its date
+        "OUT803",  # runs short
+    }
+    assert {rule.code for rule in RULES if rule.second_name} == {"RX102"}
