@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from ldn_compound.catalog.editions import Category, Clause, Edition, Editions, Period
 from ldn_compound.catalog.load import Table, tables
@@ -15,7 +14,7 @@ from ldn_compound.quantity.kinds import Days, Ratio
 _FILE = "beyond_use"
 _CLAUSES = ("effectiveness", "monograph", "components", "container")
 _EDITION = ("title", "official", "water_activity", "note", "category", "longest", *_CLAUSES)
-_CATEGORY = ("name", "water", "preserved", "forms", "days", "months", "storage", "unless")
+_CATEGORY = ("water", "preserved", "forms", "days", "months", "storage", "unless")
 
 
 @cache
@@ -43,7 +42,7 @@ def _edition(key: str) -> Edition:
         official=read_date(row.text("official")),
         water_activity=row.amount("water_activity", Ratio),
         note=row.text("note"),
-        categories=tuple(_category(key, one) for one in table.get("category", ())),
+        categories=tuple(_category(key, name, table) for name in table.get("category", {})),
         longest=_period(longest),
         on_longest=_clause(longest),
         cites=row.backing.cites,
@@ -56,10 +55,10 @@ def _row(key: str, table: Table, part: str, *, keys: tuple[str, ...]) -> Row:
     return Row(_FILE, f"{key}, {part}", table.get(part), keys=keys)
 
 
-def _category(key: str, stated: Any) -> Category:
-    row = Row(_FILE, f"{key}, {stated.get('name')}", stated, keys=_CATEGORY)
+def _category(key: str, name: str, table: Table) -> Category:
+    row = _row(f"{key}, category", table["category"], name, keys=_CATEGORY)
     return Category(
-        name=row.text("name"),
+        name=name,
         water=row.flag("water"),
         preserved=row.text("preserved"),
         forms=row.texts("forms"),

@@ -18,7 +18,16 @@ from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.forms.filling import filling
 from ldn_compound.forms.fills import Calibrated, Estimated, Fill
 from ldn_compound.forms.mixing import blended
-from ldn_compound.model.base import Base, Counted, CountedFromZero, Stated, Worded, stated, unstated
+from ldn_compound.model.base import (
+    Base,
+    Counted,
+    CountedFromZero,
+    Stated,
+    Worded,
+    stated,
+    trusted,
+    unstated,
+)
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.order import Order
@@ -115,9 +124,9 @@ class Capsules(Base, frozen=True):
             bench=bench,
             policy=policy,
         )
-        return Finished(
+        return trusted(Finished)(
             steps=steps,
-            supplies=(Supply(vessel=DILUENT_JAR, material=name, lots=self.diluent_lots),),
+            supplies=(trusted(Supply)(vessel=DILUENT_JAR, material=name, lots=self.diluent_lots),),
             made=chosen.filling.model_copy(update={"net_fill": net_fill}),
             assumptions=chosen.assumptions,
         )

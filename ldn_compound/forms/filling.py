@@ -9,6 +9,7 @@ from ldn_compound.catalog.entries import Excipient
 from ldn_compound.equations.filling import full_of, mean_fill, part_filled, smallest_shell
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.fills import Estimated, Fill, Measured, Packed
+from ldn_compound.model.base import trusted
 from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.shell import Shell
@@ -56,7 +57,7 @@ def filling(
         largest = 1 if shell is not None else policy.largest_powder_share.base
         if part.base <= largest:
             return Chosen(
-                Filling(
+                trusted(Filling)(
                     shell=one,
                     diluent=diluent.name,
                     basis=fill.kind,

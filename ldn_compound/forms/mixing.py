@@ -15,6 +15,7 @@ from ldn_compound.equations.filling import (
     share_of_run,
 )
 from ldn_compound.errors import AmountError, PlanError
+from ldn_compound.model.base import trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.mixing import GUIDANCE, portions
 from ldn_compound.model.plan import Filling
@@ -71,8 +72,8 @@ def blended(
         step.model_copy(update={"net_fill": net_fill}) if isinstance(step, Encapsulate) else step
         for step in steps
     ]
-    steps.append(Inspect(units=_weighed_together(units), net_fill=net_fill))
-    steps.append(Package(units=quantity, container=container))
+    steps.append(trusted(Inspect)(units=_weighed_together(units), net_fill=net_fill))
+    steps.append(trusted(Package)(units=quantity, container=container))
     return tuple(steps), net_fill
 
 
@@ -90,8 +91,10 @@ def _weighable(wanted: Mass, weigh: Rounding) -> Mass | None:
 
 def _mixed(powder: Mass, diluent: Mass, filling: Filling, out_of: str) -> list[Step]:
     return [
-        Weigh(what="diluent", amount=diluent, out_of=out_of, into=BOAT, carries_active=False),
-        Mix(vessel=MORTAR, added=BOAT, portions=_portions(powder, diluent, filling)),
+        trusted(Weigh)(
+            what="diluent", amount=diluent, out_of=out_of, into=BOAT, carries_active=False
+        ),
+        trusted(Mix)(vessel=MORTAR, added=BOAT, portions=_portions(powder, diluent, filling)),
     ]
 
 
@@ -138,7 +141,7 @@ def _filled(
         if number < len(runs):
             vessel = f"run {number}"
             steps.append(
-                Weigh(
+                trusted(Weigh)(
                     what=f"blend for run {number}",
                     amount=weigh(share_of_run(blend=blend, run=run, units=units)),
                     out_of=MORTAR,
@@ -148,7 +151,7 @@ def _filled(
             )
         if topping is not None:
             steps.append(
-                TopUp(
+                trusted(TopUp)(
                     vessel=vessel,
                     units=run,
                     shell=str(filling.shell),
@@ -157,9 +160,9 @@ def _filled(
                     about=GUIDANCE(share_of_run(blend=topping, run=run, units=units)),
                 )
             )
-            steps.append(Mix(vessel=vessel))
+            steps.append(trusted(Mix)(vessel=vessel))
         steps.append(
-            Encapsulate(
+            trusted(Encapsulate)(
                 vessel=vessel, units=run, shell=str(filling.shell), run=number, net_fill=None
             )
         )

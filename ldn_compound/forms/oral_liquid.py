@@ -18,7 +18,7 @@ from ldn_compound.equations.liquids import active_in_volume, displaced, volume_f
 from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.forms.bottles import bottled
 from ldn_compound.forms.vehicles import put_in
-from ldn_compound.model.base import Base, Several, Stated, Worded, none_stated, unstated
+from ldn_compound.model.base import Base, Several, Stated, Worded, none_stated, trusted, unstated
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.measure import bringing_to
@@ -118,11 +118,11 @@ class OralLiquid(Base, frozen=True):
         ingredients = put_in(entry, volume=self.volume, bench=bench, policy=policy)
         liquid = entry.ad or entry.name
         measure = bringing_to(self.volume, measures=bench.graduated)
-        return Finished(
+        return trusted(Finished)(
             steps=(
                 *ingredients.steps,
-                Mix(vessel=MIXING_MORTAR),
-                BringTo(
+                trusted(Mix)(vessel=MIXING_MORTAR),
+                trusted(BringTo)(
                     vessel=MIXING_MORTAR,
                     volume=self.volume,
                     what=liquid,
@@ -131,11 +131,11 @@ class OralLiquid(Base, frozen=True):
                     error=measure.error,
                     carries_active=True,
                 ),
-                Package(units=self.units, container=self.container, vessel=MIXING_MORTAR),
+                trusted(Package)(units=self.units, container=self.container, vessel=MIXING_MORTAR),
             ),
             supplies=(
                 *ingredients.supplies,
-                Supply(vessel=liquid, material=liquid, lots=self.vehicle_lots),
+                trusted(Supply)(vessel=liquid, material=liquid, lots=self.vehicle_lots),
             ),
             made=self._bottled(taken, stock=stock, entry=entry),
             assumptions=ingredients.assumptions,
@@ -154,7 +154,7 @@ class OralLiquid(Base, frozen=True):
             else None
         )
         bottle, count = bottled(self.volume)
-        return Bottled(
+        return trusted(Bottled)(
             volume=self.volume,
             concentration=self.concentration,
             vehicle=entry.name,

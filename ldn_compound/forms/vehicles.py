@@ -13,6 +13,7 @@ from ldn_compound.catalog.entries import VehicleEntry, VehiclePart
 from ldn_compound.equations.liquids import mass_of_ingredient, volume_of_ingredient
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.aliquots import Aliquot, aliquots
+from ldn_compound.model.base import trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.measure import measure_for
 from ldn_compound.model.policy import Policy
@@ -63,7 +64,7 @@ def _measured(part: VehiclePart, wanted: Volume, bench: Bench) -> MeasureOut:
             remedy="state a measure for it, such as {kind = 'pipette', capacity = '1 mL', "
             "graduation = '0.01 mL'}, or make another volume",
         )
-    return MeasureOut(
+    return trusted(MeasureOut)(
         what=part.name,
         volume=Rounding("measure", measure.graduation)(wanted),
         out_of=part.name,
@@ -83,7 +84,7 @@ def _weighed(part: VehiclePart, mass: Mass, bench: Bench, policy: Policy) -> Wei
         return None
     if rounded < bench.balance.minimum and policy.most_stages:
         return None
-    return Weigh(
+    return trusted(Weigh)(
         what=part.name,
         amount=rounded,
         out_of=part.name,
@@ -108,14 +109,14 @@ def _aliquot(
 def _dissolved(part: VehiclePart, aliquot: Aliquot, solvent: str) -> tuple[Step, ...]:
     flask = f"solution of {part.name}"
     return (
-        Weigh(
+        trusted(Weigh)(
             what=f"{part.name} for a solution",
             amount=aliquot.weighed,
             out_of=part.name,
             into=flask,
             carries_active=False,
         ),
-        BringTo(
+        trusted(BringTo)(
             vessel=flask,
             volume=aliquot.volume,
             what=solvent,
@@ -124,8 +125,8 @@ def _dissolved(part: VehiclePart, aliquot: Aliquot, solvent: str) -> tuple[Step,
             error=aliquot.brought_with.error,
             carries_active=False,
         ),
-        Mix(vessel=flask),
-        MeasureOut(
+        trusted(Mix)(vessel=flask),
+        trusted(MeasureOut)(
             what=flask,
             volume=aliquot.taken,
             out_of=flask,
@@ -139,4 +140,4 @@ def _dissolved(part: VehiclePart, aliquot: Aliquot, solvent: str) -> tuple[Step,
 
 
 def _supplies(parts: Iterable[VehiclePart]) -> tuple[Supply, ...]:
-    return tuple(Supply(vessel=part.name, material=part.name) for part in parts)
+    return tuple(trusted(Supply)(vessel=part.name, material=part.name) for part in parts)

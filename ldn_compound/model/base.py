@@ -8,7 +8,8 @@ right kind passes and a wrong kind does not, without a plugin.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, overload
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Generic, ParamSpec, TypeVar, overload
 
 from pydantic import (
     AfterValidator,
@@ -31,6 +32,8 @@ from ldn_compound.quantity.wire import reading_table, table_schema, writing_tabl
 
 A = TypeVar("A", bound=Amount)
 T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
+P = ParamSpec("P")
 
 
 def above_zero(amount: A) -> A:
@@ -166,6 +169,34 @@ class Base(BaseModel, frozen=True):
     """A frozen record that refuses keys it does not know."""
 
     model_config = ConfigDict(extra="forbid", defer_build=True, ser_json_inf_nan="constants")
+
+
+def trusted(record: Callable[P, M]) -> Callable[P, M]:
+    """The constructor of `record` without validation, for what the library computed itself.
+
+    Type checkers see the record's own constructor. What a user states never comes this way.
+    """
+    maker: Callable[P, M] = _maker(record)
+    return maker
+
+
+@cache
+def _maker(record: Any) -> Any:
+    usual = {
+        name: field.default
+        for name, field in record.model_fields.items()
+        if not field.is_required()
+    }
+
+    def made(**fields: Any) -> Any:
+        self = object.__new__(record)
+        object.__setattr__(self, "__dict__", {**usual, **fields})
+        object.__setattr__(self, "__pydantic_fields_set__", set(fields))
+        object.__setattr__(self, "__pydantic_extra__", None)
+        object.__setattr__(self, "__pydantic_private__", None)
+        return self
+
+    return made
 
 
 class Document(Base, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import ConfigDict
 
 from ldn_compound.errors import PlanError
-from ldn_compound.model.base import Base
+from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.lot import Lot
 from ldn_compound.quantity.kinds import Concentration, Density, Mass, Ratio, Volume
 
@@ -51,7 +51,7 @@ class Solid(Base, frozen=True):
 
     def supply(self, vessel: str) -> Supply:
         """It, standing ready in a vessel."""
-        return Supply(
+        return trusted(Supply)(
             vessel=vessel,
             material=self.material,
             potency=self.potency,
@@ -77,7 +77,7 @@ class Liquid(Base, frozen=True):
 
     def supply(self, vessel: str) -> Supply:
         """It, standing ready in a vessel."""
-        return Supply(
+        return trusted(Supply)(
             vessel=vessel,
             material=self.material,
             concentration=self.concentration,

@@ -15,7 +15,7 @@ from ldn_compound.equations.dosing import delivered_dose, dose_deviation, part_o
 from ldn_compound.equations.liquids import volume_for
 from ldn_compound.equations.measuring import volume_error
 from ldn_compound.errors import AmountError, PlanError
-from ldn_compound.model.base import Base
+from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.measure import Measure, usual_measures
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
 from ldn_compound.quantity.origins import Given
@@ -138,7 +138,7 @@ def _in_each(
         if volume > syringe.capacity:
             continue
         delivered = delivered_dose(volume=volume, concentration=concentration)
-        yield DoseVolume(
+        yield trusted(DoseVolume)(
             dose=dose,
             concentration=concentration,
             syringe=syringe,

@@ -17,6 +17,7 @@ from ldn_compound.equations.liquids import volume_for
 from ldn_compound.equations.potency import active_in
 from ldn_compound.equations.taking import mass_for
 from ldn_compound.errors import AmountError, PlanError
+from ldn_compound.model.base import trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.measure import measure_for
 from ldn_compound.model.order import Order
@@ -87,7 +88,7 @@ class Draft:
         ready = self.taken_from.prepare(self.wanted, bench=asked.bench, policy=asked.policy)
         taken, weighed = self._taken(ready)
         finished = asked.finished(taken, self.stock)
-        return Plan(
+        return trusted(Plan)(
             order=asked.order,
             source=asked.source,
             taken_from=self.taken_from,
@@ -136,7 +137,7 @@ class Draft:
         if isinstance(self.wanted, Volume):
             return self._measured(self.wanted, ready)
         powder = self._weighed(self.wanted, ready)
-        weigh = Weigh(
+        weigh = trusted(Weigh)(
             what=self.stock.material,
             amount=powder,
             out_of=ready.vessel,
@@ -154,7 +155,7 @@ class Draft:
             )
         volume = Rounding("measure", measure.graduation)(wanted)
         return volume, (
-            MeasureOut(
+            trusted(MeasureOut)(
                 what=self.stock.material,
                 volume=volume,
                 out_of=ready.vessel,

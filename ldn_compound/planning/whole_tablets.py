@@ -16,6 +16,7 @@ from ldn_compound.equations.filling import part_of_strength, per_unit
 from ldn_compound.equations.liquids import volume_grown
 from ldn_compound.equations.taking import active_in_tablets, tablets_for
 from ldn_compound.forms.oral_liquid import OralLiquid
+from ldn_compound.model.base import trusted
 from ldn_compound.model.whole_tablets import WholeTabletWay
 from ldn_compound.planning.draft import Asked, Draft
 from ldn_compound.quantity.kinds import PerTablet, PerUnit, Ratio, TabletCount, UnitCount
@@ -103,7 +104,7 @@ def _way(count: Fraction, units: int, strength: PerUnit, tablet: PerTablet) -> W
     tablets = TabletCount.in_base(count, Given("whole tablets chosen", str(count)))
     made = UnitCount.in_base(Fraction(units), Given("whole tablets chosen", str(units)))
     content = per_unit(mass=active_in_tablets(tablets=tablets, strength=tablet), units=made)
-    return WholeTabletWay(
+    return trusted(WholeTabletWay)(
         tablets=tablets,
         units=made,
         strength=content,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ldn_compound.errors import RuleError
+from ldn_compound.model.base import trusted
 from ldn_compound.model.plan import Plan
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.finding import Finding, said
@@ -22,11 +23,11 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
     """
     rules = (*RULES, *_house(also))
     case = Case(plan, carry_out(plan))
-    return Review(
+    return trusted(Review)(
         plan=plan,
         outcome=case.outcome,
         findings=tuple(finding for rule in rules for finding in _findings(rule, case)),
-        rules=tuple(RuleRun(code=rule.code, version=rule.version) for rule in rules),
+        rules=tuple(trusted(RuleRun)(code=rule.code, version=rule.version) for rule in rules),
     )
 
 
@@ -58,7 +59,7 @@ def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
         severity = case.plan.policy.severities.get(rule.code, severity)
     remedy = breach.remedy or rule.remedy
     cited = f" [{', '.join(rule.cites)}]" if rule.cites else ""
-    return Finding(
+    return trusted(Finding)(
         code=rule.code,
         version=rule.version,
         title=rule.title,
@@ -79,7 +80,7 @@ def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
 def _not_judged(rule: Rule | HouseRule, error: Exception) -> Finding:
     problem = f"{type(error).__name__}: {error}"
     remedy = "Mend the rule; until then nobody knows whether it is kept."
-    return Finding(
+    return trusted(Finding)(
         code=rule.code,
         version=rule.version,
         title=rule.title,

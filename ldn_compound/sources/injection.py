@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ConfigDict
 
 from ldn_compound.equations.everyday import per
-from ldn_compound.model.base import Base, Stated
+from ldn_compound.model.base import Base, Stated, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Ready
@@ -30,7 +30,7 @@ class Injection(Base, frozen=True):
 
     def stock(self) -> Solid:
         potency = per(self.active, by=self.powder)
-        return Solid(
+        return trusted(Solid)(
             material=f"{self.product} powder",
             active=self.substance,
             potency=potency,
@@ -40,4 +40,4 @@ class Injection(Base, frozen=True):
         )
 
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
-        return Ready(vessel="vial", supplies=(self.stock().supply("vial"),))
+        return trusted(Ready)(vessel="vial", supplies=(self.stock().supply("vial"),))

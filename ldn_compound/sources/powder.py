@@ -14,7 +14,7 @@ from ldn_compound.catalog import fact, substance
 from ldn_compound.equations.everyday import total
 from ldn_compound.equations.potency import potency_as_is, potency_capped, potency_undried
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, FromZero, Maybe, Stated, stated, unstated
+from ldn_compound.model.base import Base, FromZero, Maybe, Stated, stated, trusted, unstated
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Ready
@@ -120,7 +120,7 @@ class Powder(Base, frozen=True):
     def stock(self) -> Solid:
         whole = fact("intended_content").amount(Ratio)
         assay = self.certificate.assay
-        return Solid(
+        return trusted(Solid)(
             material=f"{self.substance} powder",
             active=self.counted_as,
             potency=self.potency,
@@ -137,7 +137,7 @@ class Powder(Base, frozen=True):
         )
 
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
-        return Ready(vessel=_JAR, supplies=(self.stock().supply(_JAR),))
+        return trusted(Ready)(vessel=_JAR, supplies=(self.stock().supply(_JAR),))
 
     def _held(self) -> Mass | None:
         masses = [lot.amount for lot in self.lots]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, ConfigDict, model_validator
 
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Maybe, unstated
+from ldn_compound.model.base import Base, Maybe, trusted, unstated
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Expiry, Lot
 from ldn_compound.model.plan import Ready
@@ -51,7 +51,7 @@ class Prepared(Base, frozen=True):
     def stock(self) -> Solid | Liquid:
         lots = (Lot(number=self.number, expiry=self.beyond_use),)
         if self.potency is not None:
-            return Solid(
+            return trusted(Solid)(
                 material=self.name,
                 active=self.active,
                 potency=self.potency,
@@ -62,7 +62,7 @@ class Prepared(Base, frozen=True):
                 lots=lots,
             )
         assert self.concentration is not None
-        return Liquid(
+        return trusted(Liquid)(
             material=self.name,
             active=self.active,
             concentration=self.concentration,
@@ -73,4 +73,4 @@ class Prepared(Base, frozen=True):
         )
 
     def prepare(self, amount: Mass | Volume, *, bench: Bench, policy: Policy) -> Ready:
-        return Ready(vessel=_SHELF, supplies=(self.stock().supply(_SHELF),))
+        return trusted(Ready)(vessel=_SHELF, supplies=(self.stock().supply(_SHELF),))

@@ -8,7 +8,7 @@ from pydantic import ConfigDict
 
 from ldn_compound.equations.liquids import concentration_of
 from ldn_compound.equations.potency import active_in
-from ldn_compound.model.base import Base, Stated
+from ldn_compound.model.base import Base, Stated, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.plan import Ready
@@ -40,7 +40,7 @@ class StockSolution(Base, frozen=True):
     def stock(self) -> Liquid:
         solid = self._solid
         capped = solid.potency_if_capped
-        return Liquid(
+        return trusted(Liquid)(
             material=_FLASK,
             active=solid.active,
             concentration=self._concentration(solid.potency),
@@ -54,17 +54,17 @@ class StockSolution(Base, frozen=True):
 
     def prepare(self, amount: Volume, *, bench: Bench, policy: Policy) -> Ready:
         inner = self.of.prepare(self.powder, bench=bench, policy=policy)
-        return Ready(
+        return trusted(Ready)(
             steps=(
                 *inner.steps,
-                Weigh(
+                trusted(Weigh)(
                     what=self._solid.material,
                     amount=self.powder,
                     out_of=inner.vessel,
                     into=_FLASK,
                     carries_active=True,
                 ),
-                BringTo(
+                trusted(BringTo)(
                     vessel=_FLASK,
                     volume=self.volume,
                     what=self.solvent,
@@ -73,12 +73,12 @@ class StockSolution(Base, frozen=True):
                     error=self.measure.error,
                     carries_active=True,
                 ),
-                Mix(vessel=_FLASK),
+                trusted(Mix)(vessel=_FLASK),
             ),
             vessel=_FLASK,
             available=self.volume,
             tablets=inner.tablets,
-            supplies=(*inner.supplies, Supply(vessel=self.solvent, material=self.solvent)),
+            supplies=(*inner.supplies, trusted(Supply)(vessel=self.solvent, material=self.solvent)),
         )
 
     def _concentration(self, potency: Ratio) -> Concentration:

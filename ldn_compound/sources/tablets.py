@@ -25,6 +25,7 @@ from ldn_compound.model.base import (
     Readings,
     Stated,
     none_stated,
+    trusted,
     unstated,
 )
 from ldn_compound.model.bench import Bench
@@ -136,7 +137,7 @@ class Tablets(Base, frozen=True):
         label = potency_of_tablets(strength=self.strength, weight=self.average)
         content = product(PRODUCT).content
         assert content is not None
-        return Solid(
+        return trusted(Solid)(
             material="ground tablet",
             active=self.substance,
             potency=(
@@ -182,9 +183,9 @@ class Tablets(Base, frozen=True):
         return self._ground(tablets, MIXING_MORTAR)
 
     def _ground(self, tablets: TabletCount, vessel: str) -> Ready:
-        return Ready(
+        return trusted(Ready)(
             steps=(
-                Count(
+                trusted(Count)(
                     what=f"{self.substance} tablets {self.strength}",
                     tablets=tablets,
                     weight=self.average,
@@ -192,8 +193,8 @@ class Tablets(Base, frozen=True):
                     into=vessel,
                     held=self._tablets_held(),
                 ),
-                Comminute(vessel=vessel, coat=self.coat),
-                Sieve(vessel=vessel, through=fact("sieve").text),
+                trusted(Comminute)(vessel=vessel, coat=self.coat),
+                trusted(Sieve)(vessel=vessel, through=fact("sieve").text),
             ),
             vessel=vessel,
             available=ground(tablets=tablets, weight=self.average),

@@ -11,7 +11,7 @@ from pydantic import ConfigDict
 
 from ldn_compound.equations.everyday import total
 from ldn_compound.equations.potency import potency_diluted
-from ldn_compound.model.base import Base, Stated
+from ldn_compound.model.base import Base, Stated, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.mixing import portions
 from ldn_compound.model.plan import Ready
@@ -51,7 +51,7 @@ class Trituration(Base, frozen=True):
 
     def stock(self) -> Solid:
         inner = solid(self.of.stock())
-        return Solid(
+        return trusted(Solid)(
             material=f"trituration {self.stage}",
             active=inner.active,
             potency=self._diluted(inner.potency),
@@ -68,29 +68,29 @@ class Trituration(Base, frozen=True):
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
         inner = self.of.prepare(self.powder, bench=bench, policy=policy)
         boat = f"diluent boat {self.stage}"
-        return Ready(
+        return trusted(Ready)(
             steps=(
                 *inner.steps,
-                Weigh(
+                trusted(Weigh)(
                     what=self.of.stock().material,
                     amount=self.powder,
                     out_of=inner.vessel,
                     into=self.vessel,
                     carries_active=True,
                 ),
-                Weigh(
+                trusted(Weigh)(
                     what=f"diluent for trituration {self.stage}",
                     amount=self.diluent,
                     out_of=_JAR,
                     into=boat,
                     carries_active=True,
                 ),
-                Mix(vessel=self.vessel, added=boat, portions=self._portions()),
+                trusted(Mix)(vessel=self.vessel, added=boat, portions=self._portions()),
             ),
             vessel=self.vessel,
             available=self.mass,
             tablets=inner.tablets,
-            supplies=(*inner.supplies, Supply(vessel=_JAR, material=self.diluent_name)),
+            supplies=(*inner.supplies, trusted(Supply)(vessel=_JAR, material=self.diluent_name)),
         )
 
     def _diluted(self, potency: Ratio) -> Ratio:

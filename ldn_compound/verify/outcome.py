@@ -12,6 +12,7 @@ from ldn_compound.equations.balance import (
 )
 from ldn_compound.equations.weighing import relative_error, worst_high, worst_low
 from ldn_compound.errors import PlanError
+from ldn_compound.model.base import trusted
 from ldn_compound.model.outcome import Constituent, Outcome, Remainder, RunOutcome, Shortage
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.steps import BringTo, MeasureOut, Weigh, fills, vessels_behind
@@ -22,19 +23,19 @@ from ldn_compound.verify.ledger import Filled, Ledger
 def carry_out(plan: Plan) -> Outcome:
     """Run the plan's steps forward in a ledger; nothing of the planner's arithmetic is used."""
     ledger = Ledger(plan)
-    return Outcome(
+    return trusted(Outcome)(
         runs=tuple(_run(plan, filled, ledger.active) for filled in ledger.filled),
         left_over=tuple(
-            Remainder(
+            trusted(Remainder)(
                 vessel=vessel,
                 constituents=tuple(
-                    Constituent(name=name, mass=mass) for name, mass in contents.items()
+                    trusted(Constituent)(name=name, mass=mass) for name, mass in contents.items()
                 ),
             )
             for vessel, contents in ledger.remaining()
         ),
         shortages=tuple(
-            Shortage(step=one.step, vessel=one.vessel, wanted=one.wanted, short=one.short)
+            trusted(Shortage)(step=one.step, vessel=one.vessel, wanted=one.wanted, short=one.short)
             for one in ledger.shortages
             if not one.short.is_zero
         ),
@@ -52,7 +53,7 @@ def _run(plan: Plan, filled: Filled, active: str) -> RunOutcome:
     part = of_strength(content=content, strength=plan.strength_in_source)
     errors = _errors(plan, filled.run)
     high, low = worst_high(errors=errors), worst_low(errors=errors)
-    return RunOutcome(
+    return trusted(RunOutcome)(
         run=filled.run,
         units=filled.units,
         active=content,

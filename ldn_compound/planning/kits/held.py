@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ldn_compound.equations.everyday import difference
 from ldn_compound.errors import AmountError
-from ldn_compound.planning.kits.made_up import Kit, Portion
+from ldn_compound.planning.kits.made_up import Kit, KitContent, Portion
 from ldn_compound.planning.kits.terms import strength_text
+from ldn_compound.quantity.kinds import UnitCount
 
 
 def read_held(held: Iterable[Portion], *, kit: Kit) -> tuple[Portion, ...]:
@@ -45,3 +47,32 @@ def days_covered(kit: Kit, held: tuple[Portion, ...]) -> tuple[int, ...]:
         covered.append(period.length)
         left |= {strength: left[strength] - n * period.length for strength, n in a_day.items()}
     return (*covered, *(0 for _ in kit.regimen.periods[len(covered) :]))
+
+
+def of_held(held: tuple[Portion, ...], contents: tuple[KitContent, ...]) -> tuple[KitContent, ...]:
+    """What is taken of the capsules held, and what is left of them."""
+    taken = {one.strength: one.taken for one in contents}
+    none = UnitCount.of(0, by="the supply")
+    return tuple(
+        KitContent(
+            strength=one.strength,
+            taken=taken.get(one.strength, none),
+            supplied=one.units,
+            left_over=difference(one.units, less=taken.get(one.strength, none)),
+        )
+        for one in sorted(held, key=lambda one: one.strength)
+    )
+
+
+def missing(contents: tuple[KitContent, ...], left: tuple[Portion, ...]) -> tuple[Portion, ...]:
+    """The capsules wanted beyond those left."""
+    have = {one.strength: one.units for one in left}
+    short = (
+        (one.strength, difference(one.taken, less=have[one.strength]))
+        if one.strength in have
+        else (one.strength, one.taken)
+        for one in contents
+    )
+    return tuple(
+        Portion(strength=strength, units=units) for strength, units in short if units.base > 0
+    )

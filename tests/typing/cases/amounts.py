@@ -17,17 +17,17 @@ anything: Amount = mass
 said: str = explain(mass, name="dose", unit="capsule")
 
 # What does not.
-wrong: PerUnit = mass  # mypy: "PerUnit" ; pyright: "PerUnit"
+wrong: PerUnit = mass  # both: "PerUnit"
 worse: Mass = weigh(dose)  # mypy: "dose" ; pyright: "PerUnit"
 order: bool = mass < dose  # mypy: Unsupported operand types for < ; pyright: Operator "<"
 bare: bool = mass < 5  # mypy: Unsupported operand types for < ; pyright: Operator "<"
 plus = mass + dose  # mypy: Unsupported operand types for + ; pyright: Operator "+"
-Rounding("weigh", "1 mg")  # mypy: "Amount" ; pyright: "Amount"
-Rounding("weigh", Mass.of("1 mg"), "half up")  # mypy: "Mode" ; pyright: "Mode"
-Span(90.0, 110.0)  # mypy: "float" ; pyright: "float"
-Span("90.0 %", "110.0 %").holds(mass)  # mypy: "Ratio" ; pyright: "Ratio"
-Mass.reading(4.5)  # mypy: "float" ; pyright: "float"
+Rounding("weigh", "1 mg")  # both: "Amount"
+Rounding("weigh", Mass.of("1 mg"), "half up")  # both: "Mode"
+Span(90.0, 110.0)  # both: "float"
+Span("90.0 %", "110.0 %").holds(mass)  # both: "Ratio"
+Mass.reading(4.5)  # both: "float"
 mass.value = dose.value  # mypy: read-only ; pyright: "value"
-explain("4.5 mg")  # mypy: "Amount" ; pyright: "Amount"
+explain("4.5 mg")  # both: "Amount"
 volume: Volume = Volume.of("5 mL")
 explain(volume, "dose")  # mypy: Too many positional arguments ; pyright: Expected 1 positional

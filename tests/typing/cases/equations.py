@@ -38,17 +38,17 @@ part: Ratio = per(active, by=active)
 # What does not.
 mass_for(active, potency)  # mypy: Too many positional arguments ; pyright: Expected 0 positional
 mass_for(active=active)  # mypy: Missing named argument "potency" ; pyright: "potency"
-mass_for(active=active, potency=potency, assay=potency)  # mypy: "assay" ; pyright: "assay"
-mass_for(active=dose, potency=potency)  # mypy: "active" ; pyright: "active"
-mass_for(active=volume, potency=potency)  # mypy: "active" ; pyright: "active"
-mass_for(active="405 mg", potency=potency)  # mypy: "active" ; pyright: "active"
-mass_for(active=405, potency=potency)  # mypy: "active" ; pyright: "active"
-powder_for(active=active, potency=active, overage=potency)  # mypy: "potency" ; pyright: "potency"
-wrong: Volume = mass_for(active=active, potency=potency)  # mypy: "Volume" ; pyright: "Volume"
+mass_for(active=active, potency=potency, assay=potency)  # both: "assay"
+mass_for(active=dose, potency=potency)  # both: "active"
+mass_for(active=volume, potency=potency)  # both: "active"
+mass_for(active="405 mg", potency=potency)  # both: "active"
+mass_for(active=405, potency=potency)  # both: "active"
+powder_for(active=active, potency=active, overage=potency)  # both: "potency"
+wrong: Volume = mass_for(active=active, potency=potency)  # both: "Volume"
 per(volume, by=active)  # mypy: No overload variant ; pyright: No overloads
 per(dose, by=potency)  # mypy: No overload variant ; pyright: No overloads
-share(volume, parts=1.5)  # mypy: "parts" ; pyright: "parts"
-times(dose, factor=1.1)  # mypy: "factor" ; pyright: "factor"
+share(volume, parts=1.5)  # both: "parts"
+times(dose, factor=1.1)  # both: "factor"
 
 
 @equation()
@@ -76,6 +76,6 @@ def plus_one(*, mass: Mass) -> Mass:
 
 
 @equation()
-def a_number(*, mass: Mass) -> float:  # mypy: "float" ; pyright: "float"
+def a_number(*, mass: Mass) -> float:  # both: "float"
     """No kind at all."""
     return 4.5

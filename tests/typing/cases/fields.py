@@ -11,8 +11,8 @@ from ldn_compound import (
     PerTablet,
     PerUnit,
     Ratio,
-    Tablets,
     TabletCount,
+    Tablets,
     UnitCount,
     Volume,
 )
@@ -31,25 +31,26 @@ Balance(readability="1 mg", capacity="120 g", sensitivity="6 mg")
 Bench(machine=CapsuleMachine(holes=100))
 
 # What does not.
-Capsules(strength=Mass.of("4.5 mg"), quantity=90)  # mypy: "strength" ; pyright: "strength"
-Capsules(strength=Volume.of("4.5 mL"), quantity=90)  # mypy: "strength" ; pyright: "strength"
+RATIO = Ratio.of("5 %")
+Capsules(strength=Mass.of("4.5 mg"), quantity=90)  # both: "strength"
+Capsules(strength=Volume.of("4.5 mL"), quantity=90)  # both: "strength"
 Capsules(strength=4.5, quantity=90)  # mypy: has incompatible type "float" ; pyright: "float"
 Capsules(strength=5, quantity=90)  # mypy: has incompatible type "int" ; pyright: "int"
 Capsules(strength=Fraction(9, 2), quantity=90)  # mypy: type "Fraction" ; pyright: "Fraction"
 Capsules(strength=None, quantity=90)  # mypy: has incompatible type "None" ; pyright: "None"
-Capsules(strength="4.5 mg", quantity=90.0)  # mypy: "quantity" ; pyright: "quantity"
-Capsules(strength="4.5 mg", quantity=TabletCount.of(90))  # mypy: "quantity" ; pyright: "quantity"
+Capsules(strength="4.5 mg", quantity=90.0)  # both: "quantity"
+Capsules(strength="4.5 mg", quantity=TabletCount.of(90))  # both: "quantity"
 Capsules(strength="4.5 mg")  # mypy: Missing named argument "quantity" ; pyright: "quantity"
 Capsules(strength="4.5 mg", quantity=90, dose="1 mg")  # mypy: argument "dose" ; pyright: "dose"
 Capsules("4.5 mg", 90)  # mypy: Too many positional arguments ; pyright: Expected 0 positional
-Tablets(strength=PerUnit.of("50 mg"), weight="177.3 mg")  # mypy: "strength" ; pyright: "strength"
-Tablets(strength="50 mg", weight=Mass.of("177.3 mg"))  # mypy: "weight" ; pyright: "weight"
-Tablets(strength="50 mg", weight=177.3)  # mypy: "weight" ; pyright: "weight"
-Tablets(strength="50 mg", weights=(177.1, 177.4))  # mypy: "weights" ; pyright: "weights"
-Tablets(strength="50 mg", weights=(Volume.of("1 mL"),))  # mypy: "weights" ; pyright: "weights"
-Tablets(strength="50 mg", weighed=20, together=Volume.of("1 mL"))  # mypy: "together" ; pyright: "together"
-Balance(readability=Volume.of("1 mL"), capacity="1 g")  # mypy: "readability" ; pyright: "readability"
-Balance(readability="1 mg", capacity="1 g", sensitivity=Ratio.of("5 %"))  # mypy: "sensitivity" ; pyright: "sensitivity"
+Tablets(strength=PerUnit.of("50 mg"), weight="177.3 mg")  # both: "strength"
+Tablets(strength="50 mg", weight=Mass.of("177.3 mg"))  # both: "weight"
+Tablets(strength="50 mg", weight=177.3)  # both: "weight"
+Tablets(strength="50 mg", weights=(177.1, 177.4))  # both: "weights"
+Tablets(strength="50 mg", weights=(Volume.of("1 mL"),))  # both: "weights"
+Tablets(strength="50 mg", together=Volume.of("1 mL"))  # both: "together"
+Balance(readability=Volume.of("1 mL"), capacity="1 g")  # both: "readability"
+Balance(readability="1 mg", capacity="1 g", sensitivity=RATIO)  # both: "sensitivity"
 
 # What is read from a field is its kind.
 capsules = Capsules(strength="4.5 mg", quantity=90)
