@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from ldn_compound.errors import CatalogError
 from ldn_compound.quantity.amount import Amount
@@ -15,8 +14,7 @@ A = TypeVar("A", bound=Amount)
 A_co = TypeVar("A_co", bound=Amount, covariant=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits(Generic[A_co]):
+class Limits(NamedTuple, Generic[A_co]):
     """A lower and an upper limit, both allowed, with the texts they are written in."""
 
     low: A_co
@@ -34,8 +32,7 @@ class Limits(Generic[A_co]):
 Value = Amount | Limits[Amount] | int | str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(NamedTuple):
     """A number (or wording) of practice; ask it for the kind you expect."""
 
     name: str
@@ -70,7 +67,7 @@ class Fact:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        if isinstance(self.value, tuple):
+        if isinstance(self.value, tuple) and not isinstance(self.value, Limits):
             return self.value
         raise self._other("list of texts")
 

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import AfterValidator, ConfigDict, model_validator
 
 from ldn_compound.equations.demand import active_in_units
 from ldn_compound.equations.everyday import difference, times, total
@@ -29,10 +29,20 @@ class Portion(Base, frozen=True):
     units: Counted[UnitCount]
 
 
+def _each_once(portions: tuple[Portion, ...]) -> tuple[Portion, ...]:
+    strengths = [portion.strength for portion in portions]
+    if not portions or strengths != sorted(set(strengths), reverse=True):
+        said = ", ".join(map(strength_text, strengths)) or "no capsules"
+        raise AmountError(f"{said}: write each strength once, the largest first")
+    return portions
+
+
 class Combination(Base, frozen=True):
     """The capsules that are taken together for one dose, the largest first."""
 
-    portions: tuple[Portion, ...]
+    model_config = ConfigDict(title="the kit")
+
+    portions: Annotated[tuple[Portion, ...], AfterValidator(_each_once)]
 
     @property
     def gives(self) -> Mass:

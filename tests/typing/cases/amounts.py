@@ -18,7 +18,7 @@ said: str = explain(mass, name="dose", unit="capsule")
 
 # What does not.
 wrong: PerUnit = mass  # both: "PerUnit"
-worse: Mass = weigh(dose)  # mypy: "dose" ; pyright: "PerUnit"
+worse: Mass = weigh(dose)  # both: "PerUnit"
 order: bool = mass < dose  # mypy: Unsupported operand types for < ; pyright: Operator "<"
 bare: bool = mass < 5  # mypy: Unsupported operand types for < ; pyright: Operator "<"
 plus = mass + dose  # mypy: Unsupported operand types for + ; pyright: Operator "+"

@@ -75,7 +75,7 @@ def plus_one(*, mass: Mass) -> Mass:
     return mass + 1  # mypy: Unsupported operand types for + ; pyright: Operator "+"
 
 
-@equation()
-def a_number(*, mass: Mass) -> float:  # both: "float"
+@equation()  # both: "float"
+def a_number(*, mass: Mass) -> float:
     """No kind at all."""
     return 4.5

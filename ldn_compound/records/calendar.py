@@ -1,0 +1,191 @@
+"""A calendar of what is taken on which day, to be ticked off.
+
+9 periods of 7 days are 63 rows, and every row says the capsules and the dose they make.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from ldn_compound.equations.everyday import times, total
+from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.planning.dispense import DatedPeriod, Dispensing, KitSupply, RunsOut
+from ldn_compound.planning.kit import Combination
+from ldn_compound.quantity.kinds import Days, Mass
+from ldn_compound.records.direction_lines import (
+    capsules_text,
+    dose_text,
+    portion_text,
+    portions_text,
+    times_text,
+)
+from ldn_compound.records.sheet import Block, Box, Cell, Heading, Notice, Paragraph, Sheet, Table
+from ldn_compound.records.words import listed
+
+_A_DAY = timedelta(days=1)
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDay:
+    """What is taken on one day."""
+
+    day: date
+    number: int
+    """Of the period, from 1."""
+    period: Period
+    combination: Combination
+    """For one dose."""
+    supply: int | None
+    """The number of the supply it comes from; None where there is none."""
+
+    @property
+    def total(self) -> Mass:
+        """Drug taken on the day."""
+        return times(self.period.dose, factor=self.period.times_a_day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Every day of a regimen, with what the patient and the pharmacy should know of it."""
+
+    days: tuple[CalendarDay, ...]
+    supplies: tuple[KitSupply, ...]
+    runs_out: RunsOut | None
+    notes: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """From the first day to the last."""
+        return f"Calendar from {self.days[0].day} to {self.days[-1].day}"
+
+    @property
+    def total(self) -> Mass:
+        """Drug taken in all."""
+        return total(*(day.total for day in self.days))
+
+    @property
+    def regimen(self) -> Regimen:
+        """What its days come to."""
+        runs = (tuple(run) for _, run in groupby(self.days, key=lambda day: day.number))
+        return Regimen(
+            periods=tuple(
+                Period(
+                    dose=run[0].period.dose,
+                    times_a_day=run[0].period.times_a_day,
+                    days=Days.of(len(run), "days", by="the calendar"),
+                )
+                for run in runs
+            )
+        )
+
+
+def calendar(dispensing: Dispensing) -> Calendar:
+    """The days of a regimen that is dispensed."""
+    days = (
+        CalendarDay(
+            day=day,
+            number=dated.number,
+            period=dated.period,
+            combination=dated.combination,
+            supply=_supply_on(day, dispensing.supplies),
+        )
+        for dated in dispensing.periods
+        for day in _days_of(dated)
+    )
+    return Calendar(
+        days=tuple(days),
+        supplies=dispensing.supplies,
+        runs_out=dispensing.runs_out,
+        notes=dispensing.regimen.notes,
+    )
+
+
+def calendar_sheet(of: Calendar) -> Sheet:
+    """The calendar as a document, a table for each period."""
+    return Sheet(
+        of.title,
+        blocks=(
+            *(Notice(text) for text in warnings(of)),
+            *map(Paragraph, of.notes),
+            *_supplies(of.supplies),
+            *(block for number in _numbers(of) for block in _period(of, number)),
+        ),
+    )
+
+
+def warnings(of: Calendar) -> tuple[str, ...]:
+    """Where the capsules do not last, in words."""
+    out = of.runs_out
+    if out is None:
+        return ()
+    lasts = "The capsules are not enough for one day."
+    if out.last_day is not None and out.why == "used up":
+        lasts = f"The capsules last {out.days}, to {out.last_day}."
+    elif out.last_day is not None:
+        lasts = f"The capsules may be used for {out.days}, to {out.last_day}."
+    missing = listed(tuple(map(portion_text, out.missing)))
+    return (f"{lasts} From the dose of {out.dose} on, {missing} are missing.",)
+
+
+def _days_of(dated: DatedPeriod) -> tuple[date, ...]:
+    return tuple(dated.first_day + number * _A_DAY for number in range(dated.period.length))
+
+
+def _supply_on(day: date, supplies: tuple[KitSupply, ...]) -> int | None:
+    return next((one.number for one in supplies if one.first_day <= day <= one.last_day), None)
+
+
+def _supplies(supplies: tuple[KitSupply, ...]) -> tuple[Block, ...]:
+    if not supplies:
+        return ()
+    columns = ("Supply", "Made on", "From", "To", "Use by", "Capsules")
+    rows = tuple(
+        (
+            str(one.number),
+            str(one.made_on),
+            str(one.first_day),
+            str(one.last_day),
+            "not stated" if one.beyond_use_date is None else str(one.beyond_use_date),
+            supply_text(one),
+        )
+        for one in supplies
+    )
+    return Heading("Supplies"), Table(columns, rows=rows)
+
+
+def supply_text(supply: KitSupply) -> str:
+    """'63 capsules of 0.5 mg and 84 capsules of 1.5 mg'."""
+    return listed(tuple(capsules_text(one.strength, units=one.supplied) for one in supply.contents))
+
+
+def _numbers(of: Calendar) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(day.number for day in of.days))
+
+
+def _period(of: Calendar, number: int) -> tuple[Block, ...]:
+    days = tuple(day for day in of.days if day.number == number)
+    period = days[0].period
+    often = period.times_a_day
+    columns = ("Date", "Day", "Supply", "Take", "Dose", *_taken(often))
+    rows = tuple((*_row(day), *(Box() for _ in range(often))) for day in days)
+    heading = f"Period {number}: {dose_text(period)} {times_text(often)} for {period.days}"
+    return Heading(heading), Table(columns, rows=rows)
+
+
+def _taken(times_a_day: int) -> tuple[str, ...]:
+    if times_a_day == 1:
+        return ("Taken",)
+    return tuple(f"Taken {number}" for number in range(1, times_a_day + 1))
+
+
+def _row(day: CalendarDay) -> tuple[Cell, ...]:
+    return (
+        str(day.day),
+        WEEKDAYS[day.day.weekday()],
+        "none" if day.supply is None else str(day.supply),
+        portions_text(day.combination),
+        dose_text(day.period),
+    )

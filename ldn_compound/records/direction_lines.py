@@ -1,0 +1,145 @@
+"""One line of directions, written and read back.
+
+"Take 2 capsules of 1.5 mg (3 mg) by mouth twice a day for 14 days": 2 × 1.5 = 3 mg, 28 doses.
+No full stop ends it, which after a number could be read as a decimal point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple, TypeVar
+
+from ldn_compound.errors import AmountError
+from ldn_compound.model.regimen import Period
+from ldn_compound.planning.kit import Combination, Portion
+from ldn_compound.planning.kits.terms import strength_text
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.dates import read_date
+from ldn_compound.quantity.kinds import Days, Mass, PerUnit, UnitCount
+from ldn_compound.quantity.origins import Given
+from ldn_compound.quantity.writing import write
+from ldn_compound.records.words import CAPSULE, listed
+
+A = TypeVar("A", bound=Amount)
+
+_BY = "the directions"
+_COUNT = "[1-9][0-9]{0,5}"
+_PORTION = re.compile(rf"({_COUNT}) {CAPSULE}s? of (.+)")
+_LINE = re.compile(
+    r"Take (?P<portions>[^()]+) \((?P<dose>[^()]+)\) by mouth "
+    rf"(?P<times>once|twice|{_COUNT} times) a day for (?P<days>{_COUNT} days?)"
+    r"(?:, from (?P<first>\S+) to (?P<last>\S+)|, on (?P<only>\S+))?"
+)
+_EXAMPLE = "Take 1 capsule of 1.5 mg (1.5 mg) by mouth once a day for 7 days"
+_LONGEST = 400  # characters of a line that a message repeats
+
+
+class Line(NamedTuple):
+    """What one line says."""
+
+    period: Period
+    combination: Combination
+    first_day: date | None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day, where the days are known."""
+        return last_day_of(self.period, self.first_day)
+
+
+def last_day_of(period: Period, first_day: date | None) -> date | None:
+    """The last day of a period from its first."""
+    return None if first_day is None else first_day + timedelta(days=period.length - 1)
+
+
+def portions_text(combination: Combination) -> str:
+    """'1 capsule of 1.5 mg and 1 capsule of 0.5 mg'."""
+    return listed(tuple(map(portion_text, combination.portions)))
+
+
+def portion_text(portion: Portion) -> str:
+    """'1 capsule of 1.5 mg'."""
+    return capsules_text(portion.strength, units=portion.units)
+
+
+def capsules_text(strength: PerUnit, *, units: UnitCount) -> str:
+    """So many capsules of a strength."""
+    return f"{write(_plain(units), unit=CAPSULE)} of {strength_text(_plain(strength))}"
+
+
+def dose_text(period: Period) -> str:
+    """'2 mg'."""
+    return write(_plain(period.dose))
+
+
+def times_text(times_a_day: int) -> str:
+    """'once a day', 'twice a day', '3 times a day'."""
+    words = {1: "once", 2: "twice"}
+    return f"{words.get(times_a_day, f'{times_a_day} times')} a day"
+
+
+def write_line(line: Line) -> str:
+    """The line as a sentence."""
+    period = line.period
+    return (
+        f"Take {portions_text(line.combination)} ({dose_text(period)}) by mouth "
+        f"{times_text(period.times_a_day)} for {write(_plain(period.days))}{_dates(line)}"
+    )
+
+
+def read_line(text: str) -> Line:
+    """The line that `write_line` writes; AmountError says what it should be."""
+    found = _LINE.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is None:
+        raise AmountError(f"{text[:_LONGEST]!r}: write a line such as '{_EXAMPLE}'")
+    said = found.groupdict()
+    combination = Combination(portions=tuple(_portions(said["portions"])))
+    period = Period(
+        dose=Mass.of(said["dose"], by=_BY),
+        days=Days.of(said["days"], by=_BY),
+        times_a_day={"once": 1, "twice": 2}.get(said["times"]) or int(said["times"].split()[0]),
+    )
+    first = said["only"] or said["first"]
+    line = Line(period, combination, read_date(first) if first else None)
+    _refuse_contradictions(line, last=said["only"] or said["last"])
+    if write_line(line) != text:
+        raise AmountError(f"{text!r}: write '{write_line(line)}'")
+    return line
+
+
+def _dates(line: Line) -> str:
+    if line.first_day is None:
+        return ""
+    if line.first_day == line.last_day:
+        return f", on {line.first_day}"
+    return f", from {line.first_day} to {line.last_day}"
+
+
+def _portions(text: str) -> Iterator[Portion]:
+    for part in re.split(", | and ", text):
+        found = _PORTION.fullmatch(part)
+        if found is None:
+            raise AmountError(f"{part!r}: write capsules such as '2 capsules of 1.5 mg'")
+        units, strength = found.groups()
+        yield Portion(strength=PerUnit.of(strength, by=_BY), units=UnitCount.of(int(units), by=_BY))
+
+
+def _refuse_contradictions(line: Line, *, last: str | None) -> None:
+    gives, dose = line.combination.gives, line.period.dose
+    if gives != dose:
+        raise AmountError(
+            f"'{portions_text(line.combination)} ({dose_text(line.period)})': the capsules make "
+            f"{gives}; correct the capsules or the dose"
+        )
+    if last is not None and read_date(last) != line.last_day:
+        raise AmountError(
+            f"{line.period.days} from {line.first_day} end on {line.last_day}, not on {last}; "
+            "correct the days or the dates"
+        )
+
+
+def _plain(amount: A) -> A:
+    """An amount without the trailing zeros that a reading would keep."""
+    return type(amount).in_base(amount.base, Given(_BY, ""))

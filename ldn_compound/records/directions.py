@@ -1,0 +1,110 @@
+"""Directions a patient can follow, a line for each period, in words that can be read back exactly.
+
+Take 1 capsule of 1.5 mg and 1 capsule of 0.5 mg (2 mg) by mouth once a day for 7 days, from
+2026-12-01 to 2026-12-07: 1.5 + 0.5 = 2, and the 1st to the 7th are 7 days.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Self
+
+from pydantic import ConfigDict, model_validator
+
+from ldn_compound.errors import AmountError
+from ldn_compound.model.base import Base, Document
+from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.planning.dispense import Dispensing
+from ldn_compound.planning.kit import Combination, Kit
+from ldn_compound.records.direction_lines import Line, last_day_of, read_line, write_line
+
+_A_DAY = timedelta(days=1)
+
+
+class Instruction(Base, frozen=True):
+    """What is taken in one period, and from which day where that is known."""
+
+    model_config = ConfigDict(title="the directions")
+
+    period: Period
+    combination: Combination
+    """For one dose."""
+    first_day: date | None = None
+
+    @model_validator(mode="after")
+    def _makes_the_dose(self) -> Self:
+        if self.combination.gives != self.period.dose:
+            raise AmountError(
+                f"capsules that make {self.combination.gives} for a dose of {self.period.dose}: "
+                "write the capsules that make the dose"
+            )
+        return self
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of it, where its days are known."""
+        return last_day_of(self.period, self.first_day)
+
+    @property
+    def text(self) -> str:
+        """One sentence."""
+        return write_line(Line(self.period, self.combination, self.first_day))
+
+
+class Directions(Document, frozen=True):
+    """Instructions, in the order in which they are followed."""
+
+    model_config = ConfigDict(title="the directions")
+
+    instructions: tuple[Instruction, ...]
+
+    @model_validator(mode="after")
+    def _one_after_another(self) -> Self:
+        for before, after in pairwise(self.instructions):
+            due = None if before.last_day is None else before.last_day + _A_DAY
+            if after.first_day != due:
+                raise AmountError(
+                    f"'{after.text}' after '{before.text}': each period starts on the day after "
+                    "the one before, or no period is dated"
+                )
+        return self
+
+    @property
+    def text(self) -> str:
+        """A line for each period."""
+        return "\n".join(instruction.text for instruction in self.instructions)
+
+    @property
+    def regimen(self) -> Regimen:
+        """What they say to take."""
+        return Regimen(periods=tuple(instruction.period for instruction in self.instructions))
+
+
+def directions(of: Kit | Dispensing) -> Directions:
+    """The directions for a kit; for one that is dispensed, with the days."""
+    kit = of.kit if isinstance(of, Dispensing) else of
+    days: tuple[date | None, ...] = (None,) * len(kit.combinations)
+    if isinstance(of, Dispensing):
+        days = tuple(dated.first_day for dated in of.periods)
+    return Directions(
+        instructions=tuple(
+            Instruction(period=period, combination=combination, first_day=first_day)
+            for period, combination, first_day in zip(
+                kit.regimen.periods, kit.combinations, days, strict=True
+            )
+        )
+    )
+
+
+def read_directions(text: str) -> Directions:
+    """Directions as `Directions.text` writes them; AmountError says what a line should be."""
+    lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+    if not lines:
+        raise AmountError("no directions: write a line for each period")
+    return Directions(
+        instructions=tuple(
+            Instruction(period=line.period, combination=line.combination, first_day=line.first_day)
+            for line in map(read_line, lines)
+        )
+    )

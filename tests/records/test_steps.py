@@ -1,0 +1,202 @@
+"""The steps at the bench: each amount once, in the field's verbs, with boxes to fill in."""
+
+from __future__ import annotations
+
+from ldn_compound.forms.fills import Calibrated
+from ldn_compound.model.steps import Weigh
+from ldn_compound.quantity.writing import write
+from ldn_compound.records.sheet import Item
+from ldn_compound.records.steps import steps
+from ldn_compound.sources.tablets import Tablets
+
+
+def said(item: Item) -> str:
+    """All words of a step, its table's too."""
+    cells = [] if item.table is None else [str(cell) for row in item.table.rows for cell in row]
+    return " ".join((item.text, *item.lines, *cells))
+
+
+def labels(item: Item) -> list[str]:
+    return [f"{box.label} {box.unit}".strip() for box in item.boxes]
+
+
+def starting(review, verb: str) -> list[Item]:
+    return [item for item in steps(review).items if item.text.startswith(verb)]
+
+
+def times_said(amount: str, item: Item) -> int:
+    return f" {said(item)} ".replace(";", " ").replace(".  ", " ").count(f" {amount} ")
+
+
+def test_every_weighing_is_said_once_with_boxes_for_what_was_weighed(reviewed, powder):
+    for review in (reviewed(), reviewed(source=powder, quantity=250, spare=5)):
+        items = steps(review).items
+        assert len(items) == len(review.plan.steps)
+        weighings = [
+            (step, item)
+            for step, item in zip(review.plan.steps, items, strict=True)
+            if isinstance(step, Weigh)
+        ]
+        assert len(weighings) > 1
+        for step, item in weighings:
+            assert item.text.startswith(f"Weigh {write(step.amount)} of ")
+            assert times_said(write(step.amount), item) == 1
+            assert labels(item) == ["tare mg", "actually weighed mg", "first check", "second check"]
+
+
+def test_the_verbs_are_the_fields_own_and_in_order(reviewed):
+    verbs = [item.text.split()[0].rstrip(":") for item in steps(reviewed()).items]
+    assert verbs == [
+        "Count",
+        "Comminute",
+        "Sieve",
+        "Weigh",
+        "Weigh",
+        "Mix",
+        "Encapsulate",
+        "Inspect",
+        "Package",
+    ]
+
+
+def test_a_weighing_says_out_of_what_into_what_and_how_far_off_it_may_be(reviewed):
+    # Class III: 6 mg of sensitivity, on a balance that reads 1 mg.
+    drug, diluent = starting(reviewed(), "Weigh")
+    assert drug.text == (
+        "Weigh 1436 mg of ground tablet out of the grinding mortar into the mixing mortar."
+    )
+    assert drug.lines[0] == ("This decides the dose. Read to 1 mg; the balance may be off by 6 mg.")
+    assert diluent.text == (
+        "Weigh 13882 mg of microcrystalline cellulose (diluent) out of the diluent jar "
+        "into the diluent boat."
+    )
+    assert diluent.lines[0] == "Read to 1 mg; the balance may be off by 6 mg."
+
+
+def test_counted_tablets_are_named_with_what_each_is_taken_to_hold(reviewed):
+    (count,) = starting(reviewed(), "Count")
+    assert count.text == (
+        "Count 9 tablets (naltrexone hydrochloride tablets 50 mg/tablet) into the grinding mortar."
+    )
+    assert count.lines[0] == (
+        "A tablet is taken to weigh 177.3 mg on average and to hold 50 mg of "
+        "naltrexone hydrochloride."
+    )
+
+
+def test_a_removed_coat_is_weighed(reviewed):
+    bare = Tablets(
+        strength="50 mg", weighed=20, together="3546 mg", coat="removed", passed="3400 mg"
+    )
+    (comminute,) = starting(reviewed(source=bare), "Comminute")
+    assert labels(comminute) == ["powder that passed mg", "coat discarded mg"]
+    (ground_in,) = starting(reviewed(), "Comminute")
+    assert "nothing is discarded" in said(ground_in)
+
+
+def test_geometric_dilution_lists_its_portions_to_be_ticked_off(reviewed):
+    # An equal volume first, the densities being taken as one: 1436 mg, then 2872 and 5744 mg;
+    # 13882 − 1436 − 2872 − 5744 = 3830 mg remain. Two figures each: 1400, 2900, 5700, 3800.
+    (mix,) = starting(reviewed(), "Mix")
+    assert mix.table is not None
+    assert [row[1] for row in mix.table.rows] == [
+        "about 1400 mg",
+        "about 2900 mg",
+        "about 5700 mg",
+        "all that remains, about 3800 mg",
+    ]
+    assert all(not isinstance(row[2], str) for row in mix.table.rows)
+    assert "in 4 portions" in mix.text
+    assert "judged by eye, not weighed" in said(mix)
+
+
+def test_all_of_the_blend_is_spread_and_nothing_is_filled_to_the_brim(reviewed):
+    (encapsulate,) = starting(reviewed(), "Encapsulate")
+    # (1436 + 13882) mg ÷ 90 = 170.2 mg
+    assert encapsulate.text == (
+        "Encapsulate: spread ALL of the blend in the mixing mortar over 90 shells, size 2; "
+        "do not fill to the brim and stop. Net fill 170.2 mg/capsule."
+    )
+
+
+def test_each_run_has_its_share_and_the_last_takes_what_is_left(reviewed, powder):
+    # 255 capsules on 100 holes: 3 runs of 85. 1147.5 mg ÷ 0.990025 = 1159.06 mg of powder;
+    # 255 × 138 mg = 35190 mg in all, 11730 mg a run.
+    review = reviewed(source=powder, quantity=250, spare=5, shell="3")
+    runs = starting(review, "Encapsulate")
+    assert [run.text.split(":")[0] for run in runs] == [
+        "Encapsulate run 1 of 3",
+        "Encapsulate run 2 of 3",
+        "Encapsulate run 3 of 3",
+    ]
+    assert [run.text.count("over 85 shells") for run in runs] == [1, 1, 1]
+    shares = [item.text for item in starting(review, "Weigh 11730 mg of blend for run")]
+    assert [text.split(" into ")[1] for text in shares] == [
+        "the vessel marked 'run 1'.",
+        "the vessel marked 'run 2'.",
+    ]
+    assert runs[2].lines == ("This run takes what the others left, 11730 mg; weigh it to check.",)
+    assert labels(runs[2])[0] == "what is left mg"
+    assert runs[0].lines == ()
+
+
+def test_a_calibrated_fill_prints_how_it_is_done(reviewed):
+    review = reviewed(fill=Calibrated())
+    (top_up,) = starting(review, "Top up")
+    assert top_up.text == (
+        "Top up 90 shells, size 2, with microcrystalline cellulose (calibrated fill)."
+    )
+    # 75 % of 13882 mg go in first; the rest, 3470.5 mg, is about 3500 mg.
+    assert [line.split(" over ")[0].split(" out of ")[0] for line in top_up.lines] == [
+        "Spread ALL of the powder in the mixing mortar",
+        "Weigh the diluent jar, top every shell up level",
+        "Empty every shell back into the mixing mortar, and lose nothing.",
+    ]
+    assert "exactly 90 shells" in said(top_up)
+    assert "about 3500 mg in all" in said(top_up)
+    assert labels(top_up)[:3] == ["diluent before mg", "after mg", "taken mg"]
+    (encapsulate,) = starting(review, "Encapsulate")
+    assert labels(encapsulate)[:2] == ["all this powder mg", "net fill mg/capsule"]
+    (inspect,) = starting(review, "Inspect")
+    assert inspect.lines[0] == (
+        "Target: the net fill found above; each capsule within 90 % to 110 % of it."
+    )
+
+
+def test_inspection_has_the_target_and_its_limits(reviewed):
+    # 170.2 mg × 0.9 = 153.18 mg; × 1.1 = 187.22 mg
+    (inspect,) = starting(reviewed(), "Inspect")
+    assert inspect.lines[0] == (
+        "Target: mean net fill 170.2 mg/capsule; each capsule from 153.18 mg/capsule to "
+        "187.22 mg/capsule (90 % to 110 % of it)."
+    )
+    assert labels(inspect)[0] == "mean net fill of 10 capsules mg/capsule"
+
+
+def test_spare_capsules_are_not_packed(reviewed):
+    (package,) = starting(reviewed(spare=5), "Package")
+    assert package.text.startswith("Package 90 capsules;")
+    assert package.lines == ("Capsules made to spare are counted and accounted for, not packed.",)
+    (exact,) = starting(reviewed(), "Package")
+    assert exact.lines == ()
+
+
+def test_a_step_points_to_what_was_found_of_it(undiluted):
+    number = next(one.step for one in undiluted.findings if one.code == "WGH301")
+    item = steps(undiluted).items[number - 1]
+    assert item.text.startswith("Weigh 64 mg of ground tablet")
+    pointers = [line for line in item.lines if line.endswith("among the findings.")]
+    assert len(pointers) == 1
+    assert "WGH301" in pointers[0]
+
+
+def test_whole_tablets_are_mixed_without_a_weighing_of_their_powder(reviewed):
+    # 9 tablets × 50 mg = 450 mg in 100 capsules: 4.5 mg each.
+    whole = Tablets(strength="50 mg", weighed=20, together="3546 mg", use="whole")
+    review = reviewed(source=whole, quantity=100)
+    (count,) = starting(review, "Count")
+    assert count.text.startswith("Count 9 tablets ")
+    assert count.text.endswith("into the mixing mortar.")
+    assert [item.text.split(" of ")[1][:16] for item in starting(review, "Weigh")] == [
+        "microcrystalline"
+    ]
