@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ldn_compound.catalog.lookup import find_key
 from ldn_compound.errors import CatalogError
@@ -11,8 +11,7 @@ from ldn_compound.quantity.kinds import Days, Ratio
 from ldn_compound.quantity.writing import write
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(NamedTuple):
     """What a chapter says in words, and what that rests on."""
 
     says: str
@@ -24,8 +23,7 @@ class Clause:
         return f"{self.says}{doubt} [{', '.join(self.cites)}]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(NamedTuple):
     """So many days, or calendar months."""
 
     days: Days | None = None
@@ -37,8 +35,7 @@ class Period:
         return "1 month" if self.months == 1 else f"{self.months} months"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
+class Category(NamedTuple):
     """Preparations of one sort, how long they may be used, and where they are kept for that."""
 
     name: str
@@ -58,8 +55,7 @@ class Category:
         return self.preserved in ("", "yes" if preserved else "no")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(NamedTuple):
     """One edition of the chapter: its defaults, and what binds or lifts them."""
 
     key: str
@@ -87,8 +83,7 @@ class Edition:
         raise CatalogError(f"{self.title} dates no {form!r}; give a study or monograph of it")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Editions:
+class Editions(NamedTuple):
     """The editions, the oldest first."""
 
     all: tuple[Edition, ...]

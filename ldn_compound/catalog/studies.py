@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ldn_compound.catalog.facts import Limits
 from ldn_compound.catalog.load import tables
@@ -18,8 +17,7 @@ _KEYS = ("strength", "concentration", "source", "container", "contents", "stable
 _CONTENT = ("name", "also", "mass", "volume")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudyContent:
+class StudyContent(NamedTuple):
     """What the formulation holds beside the active, with its amount in 100 mL where stated."""
 
     name: str
@@ -28,8 +26,7 @@ class StudyContent:
     volume: Volume | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stable:
+class Stable(NamedTuple):
     """How long it was found stable, kept so."""
 
     storage: str
@@ -44,8 +41,7 @@ class Stable:
         return " to ".join(dict.fromkeys(self.temperature.texts))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Study:
+class Study(NamedTuple):
     """A stability study. What it does not state (None, empty) is not compared with a preparation.
 
     A house's own study is one of these too.

@@ -135,7 +135,7 @@ class Bench(Base, frozen=True):
     @model_validator(mode="before")
     @classmethod
     def _note_what_is_assumed(cls, data: Any) -> Any:
-        if not isinstance(data, dict) or "assumed" in data:
+        if not isinstance(data, dict):
             return data
-        missing = [name for name in ("balance", "machine") if name not in data]
-        return {**data, "assumed": missing}
+        missing = {name for name in ("balance", "machine") if name not in data}
+        return {**data, "assumed": sorted(missing | set(data.get("assumed", ())))}

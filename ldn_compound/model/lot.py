@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict
 
+from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, Maybe, unstated
 from ldn_compound.quantity.dates import read_expiry
 from ldn_compound.quantity.kinds import Mass, TabletCount
 
 
 def _expiry(stated: Any) -> Any:
-    return read_expiry(stated)[0] if isinstance(stated, str) else stated
+    if isinstance(stated, str):
+        return read_expiry(stated)[0]
+    if isinstance(stated, date) and not isinstance(stated, datetime):
+        return read_expiry(stated.isoformat())[0]
+    raise AmountError(f"{stated!r}: write the date as '2027-10-31', or the month as '10/2027'")
 
 
 Expiry = Annotated[date, BeforeValidator(_expiry)]

@@ -28,6 +28,8 @@ class RunOutcome(Base, frozen=True):
     """Of the strength, with every weighing off upwards together."""
     lowest: Ratio
     """Of the strength, with every weighing off downwards together."""
+    errors: tuple[Ratio, ...]
+    """How far off each weighing or measuring that decides the content may be."""
     weighing_error: Ratio
     """How far the weighings alone may carry it, the larger side."""
     net_fill: PerUnit

@@ -6,10 +6,18 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import CoreSchema
 
-from ldn_compound.catalog import fact
-from ldn_compound.errors import AmountError
+from ldn_compound.catalog import excipient, fact, shell
+from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.model.base import Base, FromZero, Maybe, Stated, unstated
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import PerUnit, Ratio
@@ -45,6 +53,12 @@ class Overage(Base, frozen=True):
     @classmethod
     def _of_text(cls, data: Any) -> Any:
         return {"part": data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(core))]}
 
     @model_validator(mode="after")
     def _an_extra(self) -> Self:
@@ -82,6 +96,16 @@ class Policy(Base, frozen=True):
     first_diluent: Stated[Ratio] = usual("first_diluent", Ratio)
     severities: Mapping[str, Severity] = Field(default_factory=dict)
     """Other severities than the rules' own, by code; never of an absolute rule."""
+
+    @field_validator("shells", "diluent")
+    @classmethod
+    def _known(cls, stated: Any, info: ValidationInfo) -> Any:
+        try:
+            if info.field_name == "diluent":
+                return excipient(stated).name
+            return tuple(shell(size).size for size in stated)
+        except CatalogError as error:
+            raise AmountError(str(error)) from None
 
     @classmethod
     def usp(cls) -> Policy:

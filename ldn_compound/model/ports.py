@@ -7,6 +7,7 @@ kinds are listed by name in SOURCES and FORMS, and imported when an order first 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import is_dataclass
 from importlib import import_module
 from types import MappingProxyType
@@ -153,16 +154,27 @@ class _Port:
     ) -> dict[str, Any]:
         return {"oneOf": [self._schema(kind, handler) for kind in self.table]}
 
-    def _schema(self, kind: str, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        model = named(self.table, kind)
+    def _of_model(self, model: type[Any], handler: GetJsonSchemaHandler) -> dict[str, Any]:
         model.model_rebuild()
-        schema = handler.resolve_ref_schema(handler(model.__pydantic_core_schema__))
+        schema: dict[str, Any] = handler.resolve_ref_schema(handler(model.__pydantic_core_schema__))
+        return schema
+
+    def _schema(self, kind: str, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        if kind in _described.get():  # a source of a source is described by its kind alone
+            return {"type": "object", "properties": {"kind": {"const": kind}}, "required": ["kind"]}
+        token = _described.set(_described.get() | {kind})
+        try:
+            schema = self._of_model(named(self.table, kind), handler)
+        finally:
+            _described.reset(token)
         properties = {"kind": {"const": kind}, **schema.get("properties", {})}
         return schema | {
             "properties": properties,
             "required": ["kind", *schema.get("required", ())],
         }
 
+
+_described: ContextVar[frozenset[str]] = ContextVar("ldn_compound_described", default=frozenset())
 
 AnySource = Annotated[Source, _Port(SOURCES, Source)]
 AnyForm = Annotated[Form, _Port(FORMS, Form)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import ConfigDict, model_validator
+from pydantic import ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from ldn_compound.catalog import shell as catalogued
 from ldn_compound.errors import AmountError, CatalogError
@@ -33,6 +34,13 @@ class Shell(Base, frozen=True):
         except CatalogError as error:
             raise AmountError(str(error)) from None
         return {**data, "size": entry.size, "volume": entry.volume, "maker": entry.maker}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        schema = handler.resolve_ref_schema(handler(core))
+        return {"anyOf": [{"type": "string"}, schema | {"required": ["size"]}]}
 
     @classmethod
     def of(cls, size: str, *, maker: str = "mainstream") -> Shell:

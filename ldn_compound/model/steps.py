@@ -160,15 +160,51 @@ Step = Annotated[
 ]
 
 
-def vessels_behind(steps: tuple[Step, ...], vessel: str) -> frozenset[str]:
-    """The vessel and every one that something in it came from."""
-    behind = {vessel}
-    for step in reversed(steps):
-        if isinstance(step, Weigh | MeasureOut) and step.into in behind:
-            behind.add(step.out_of)
-        if isinstance(step, Mix) and step.added and step.vessel in behind:
-            behind.add(step.added)
-    return frozenset(behind)
+class Flow:
+    """Which vessels each vessel's contents came from, over a list of steps."""
+
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        self._from: dict[str, set[str]] = {}
+        for step in steps:
+            if isinstance(step, Weigh | MeasureOut):
+                self._from.setdefault(step.into, set()).add(step.out_of)
+            elif isinstance(step, Mix) and step.added:
+                self._from.setdefault(step.vessel, set()).add(step.added)
+
+    def behind(self, vessel: str) -> frozenset[str]:
+        """The vessel and every one that something in it came from."""
+        seen: set[str] = set()
+        ahead = [vessel]
+        while ahead:
+            one = ahead.pop()
+            if one not in seen:
+                seen.add(one)
+                ahead += self._from.get(one, ())
+        return frozenset(seen)
+
+
+def deciding(steps: tuple[Step, ...]) -> dict[str, tuple[Weigh | MeasureOut | BringTo, ...]]:
+    """By vessel that fills units: the weighings and measurings that decide what a unit holds.
+
+    A vessel that shares were weighed out of fills its units with what is left, which is checked
+    on the balance: that counts as one more weighing, of a share's size.
+    """
+    flow = Flow(steps)
+    into: dict[str, list[Weigh | MeasureOut | BringTo]] = {}
+    shares: dict[str, Weigh] = {}
+    for step in steps:
+        if isinstance(step, Weigh | MeasureOut) and step.carries_active:
+            into.setdefault(step.into, []).append(step)
+            if isinstance(step, Weigh):
+                shares[step.out_of] = step
+        elif isinstance(step, BringTo) and step.carries_active:
+            into.setdefault(step.vessel, []).append(step)
+    found = {}
+    for vessel in (vessel for step in steps if (vessel := fills(step)) is not None):
+        behind = flow.behind(vessel)
+        left = (shares[vessel],) if vessel in shares else ()
+        found[vessel] = (*(one for name in into if name in behind for one in into[name]), *left)
+    return found
 
 
 def fills(step: Step) -> str | None:

@@ -26,10 +26,9 @@ class Counting(NamedTuple):
 
     def last_day(self, period: Period) -> date:
         """The last day of a period."""
+        count = None if period.days is None else _whole(period.days)
         try:
-            if period.days is None:
-                return self._months_on(period.months)
-            return self._days_on(period.days)
+            return self._months_on(period.months) if count is None else self._days_on(count)
         except (OverflowError, ValueError):
             raise AmountError(
                 f"{self.made} and {period}: past the end of the calendar; write fewer days"
@@ -40,11 +39,10 @@ class Counting(NamedTuple):
         day_1 = "that day" if self.first_day == "compounding day" else "the day after"
         return f"{period} from {self.made}, {day_1} counted as day 1"
 
-    def _days_on(self, days: Days) -> date:
-        if days.base < 1 or days.base.denominator != 1:
-            raise AmountError(f"{days}: write a whole number of days from 1, such as '14 days'")
-        after = self.made + timedelta(days=int(days.base))
-        return after - _A_DAY if self.first_day == "compounding day" else after
+    def _days_on(self, count: int) -> date:
+        return self.made + timedelta(
+            days=count - 1 if self.first_day == "compounding day" else count
+        )
 
     def _months_on(self, months: int) -> date:
         """The same day of a later month; a month too short for it is used to its end."""
@@ -54,3 +52,9 @@ class Counting(NamedTuple):
             return end
         same = date(year, month + 1, self.made.day)
         return same - _A_DAY if self.first_day == "compounding day" else same
+
+
+def _whole(days: Days) -> int:
+    if days.base < 1 or days.base.denominator != 1:
+        raise AmountError(f"{days}: write a whole number of days from 1, such as '14 days'")
+    return int(days.base)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from ldn_compound.catalog import fact
+from ldn_compound.errors import KindError, PlanError
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.ports import Source
+from ldn_compound.model.ports import Form, Source
 from ldn_compound.planning.draft import Asked
-from ldn_compound.planning.feasible import out_of_reach
 from ldn_compound.planning.reach import ways
-from ldn_compound.planning.whole_tablets import with_whole_tablets
 from ldn_compound.sources.tablets import Tablets
 
 
@@ -30,10 +30,30 @@ def plan(
     where there is no plan to judge (a shell too small, a bench too coarse for any dilution), and
     says what would make one.
     """
-    asked = Asked(order, source, bench or Bench(), policy or Policy.usp(), on, order.form)
-    if isinstance(source, Tablets) and source.use != "by weight":
-        asked = with_whole_tablets(asked, source)
+    asked = Asked(order, _source(source), bench or Bench(), policy or Policy.usp(), on, order.form)
+    _refuse_beyond_a_batch(asked.form)
+    if isinstance(source, Tablets) and source.pieces is not None:
+        from ldn_compound.planning.whole_tablets import with_whole_tablets
+
+        asked = with_whole_tablets(asked, tablets=source, pieces=source.pieces)
     first = next(ways(asked), None)
     if first is None:
         raise out_of_reach(asked)
     return first
+
+
+def _source(source: Source) -> Source:
+    if not isinstance(source, Source):
+        raise KindError(
+            f"{source!r} is no source: it has stock and prepare, as Tablets and Powder do"
+        )
+    return source
+
+
+def _refuse_beyond_a_batch(form: Form) -> None:
+    largest = fact("most_units_at_once").count
+    if form.units.base > largest:
+        raise PlanError(
+            f"{form.size_said(int(form.units.base))} at once",
+            remedy=f"divide them into batches of at most {form.size_said(largest)}",
+        )

@@ -8,30 +8,11 @@ weighs more before it adds a stage.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
-from functools import cache
 
-from ldn_compound.catalog import substance, vehicle
-from ldn_compound.equations.everyday import difference, total
-from ldn_compound.errors import AmountError, PlanError
-from ldn_compound.forms.oral_liquid import OralLiquid
-from ldn_compound.model.aliquots import aliquots
-from ldn_compound.model.measure import bringing_to
+from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.ports import Source
-from ldn_compound.model.steps import MeasureOut, Step
-from ldn_compound.planning.dilutions import Dilution, Limits, dilutions
 from ldn_compound.planning.draft import Asked, Draft
-from ldn_compound.planning.weighings import Weighings, weighings
-from ldn_compound.quantity.kinds import Mass, Volume
-from ldn_compound.quantity.origins import Given
-from ldn_compound.quantity.rounding import whole
-from ldn_compound.sources.stock_solution import StockSolution
-from ldn_compound.sources.trituration import Trituration
-
-_TRIED = 8  # stock solutions that are planned in full, best first
-_NO_VOLUME = Volume.in_base(Fraction(0), Given("nothing measured", "0 mL"))
-_CHOSEN = "chosen within the balance's reach"
+from ldn_compound.planning.weighings import weighings
 
 
 def ways(asked: Asked) -> Iterator[Plan]:
@@ -50,7 +31,9 @@ def ways(asked: Asked) -> Iterator[Plan]:
         problem = error
     found = False
     for stages in range(1, asked.policy.most_stages + 1):
-        for source in _diluted(asked, draft, stages):
+        from ldn_compound.planning.diluting import diluted as dilutions_of
+
+        for source in dilutions_of(asked, draft, stages):
             diluted = Draft(asked, source).plan()
             if reaches(diluted):
                 found = True
@@ -65,100 +48,3 @@ def reaches(plan: Plan) -> bool:
     return weighings(plan.steps, error=balance.error).within(
         minimum=balance.minimum.base, largest_error=plan.policy.largest_weighing_error.base
     )
-
-
-def _diluted(asked: Asked, draft: Draft, stages: int) -> Iterator[Source]:
-    """Dilutions of so many stages, best first.
-
-    For a liquid a stock solution comes before a trituration, which would bring an insoluble
-    diluent into it.
-    """
-    if not isinstance(draft.wanted, Mass):
-        return
-    if stages == 1 and isinstance(asked.form, OralLiquid):
-        yield from _dissolved(asked, asked.form, draft, draft.wanted)
-    for dilution in _dilutions(asked, draft, draft.wanted, stages):
-        yield _triturated(asked, dilution)
-
-
-def _dissolved(
-    asked: Asked, form: OralLiquid, draft: Draft, wanted: Mass
-) -> Iterator[StockSolution]:
-    entry = vehicle(form.vehicle)
-    known = substance(draft.stock.active).water_solubility
-    if known is None or not entry.water:
-        return
-    brought = bringing_to(form.volume, measures=asked.bench.graduated)
-    ways = aliquots(
-        wanted,
-        most=_room(asked.finished(wanted, draft.stock).steps, form.volume),
-        bench=asked.bench,
-        policy=asked.policy,
-        dissolves=known,
-        rest=brought.error.base / form.volume.base,
-    )
-    for way in ways[:_TRIED]:
-        yield StockSolution(
-            of=asked.source,
-            powder=way.weighed,
-            volume=way.volume,
-            solvent=entry.ad or entry.name,
-            measure=way.brought_with,
-        )
-
-
-def _room(steps: tuple[Step, ...], volume: Volume) -> Volume:
-    """What the measured ingredients leave of a volume."""
-    measured = (step.volume for step in steps if isinstance(step, MeasureOut))
-    return difference(volume, less=total(_NO_VOLUME, *measured))
-
-
-def _dilutions(asked: Asked, draft: Draft, wanted: Mass, stages: int) -> list[Dilution]:
-    balance = asked.bench.balance
-    step = balance.readability.base
-
-    @cache
-    def finishing(aliquot: int) -> Weighings | None:
-        powder = Mass.in_base(aliquot * step, Given(_CHOSEN, f"{aliquot * step} mg"))
-        try:
-            finished = asked.finished(powder, draft.stock)
-        except (PlanError, AmountError):
-            return None
-        return _in_steps(weighings(finished.steps, error=balance.error), step)
-
-    return dilutions(
-        wanted.base / step,
-        stages=stages,
-        limits=Limits(
-            least=balance.minimum.base / step,
-            capacity=int(balance.capacity.base / step),
-            error=balance.error.base / step,
-            largest_error=asked.policy.largest_weighing_error.base,
-            largest_fold=asked.policy.largest_fold,
-        ),
-        rounded=lambda value: whole(value, asked.policy.rounding.weigh),
-        finishing=finishing,
-    )
-
-
-def _in_steps(after: Weighings, step: Fraction) -> Weighings:
-    return after._replace(least=None if after.least is None else after.least / step)
-
-
-def _triturated(asked: Asked, dilution: Dilution) -> Source:
-    source = asked.source
-    step = asked.bench.balance.readability.base
-    diluent = asked.form.diluent_name(asked.policy)
-    for fold, mass in zip(dilution.folds, dilution.weighed, strict=True):
-        source = Trituration(
-            of=source,
-            powder=_chosen(mass * step),
-            diluent=_chosen((fold - 1) * mass * step),
-            diluent_name=diluent,
-        )
-    return source
-
-
-def _chosen(base: Fraction) -> Mass:
-    written = Mass.in_base(base, Given(_CHOSEN, ""))
-    return Mass.in_base(base, Given(_CHOSEN, str(written)))

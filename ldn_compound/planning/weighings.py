@@ -5,11 +5,11 @@ Kept apart from the dry run's own figures, so that one checks the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from ldn_compound.model.steps import BringTo, MeasureOut, Step, Weigh, fills, vessels_behind
+from ldn_compound.model.steps import BringTo, MeasureOut, Step, Weigh, deciding
 from ldn_compound.quantity.kinds import Mass
 
 
@@ -40,9 +40,7 @@ def weighings(steps: tuple[Step, ...], *, error: Mass) -> Weighings:
     Each weighing may be off by `error`, each volume by half a graduation.
     """
     factors = [
-        _factors(_deciding(steps, vessel, error))
-        for step in steps
-        if (vessel := fills(step)) is not None
+        _factors(_part(step, error) for step in deciders) for deciders in deciding(steps).values()
     ]
     return Weighings(
         min((step.amount.base for step in steps if isinstance(step, Weigh)), default=None),
@@ -52,22 +50,11 @@ def weighings(steps: tuple[Step, ...], *, error: Mass) -> Weighings:
     )
 
 
-def _deciding(steps: tuple[Step, ...], vessel: str, error: Mass) -> Iterator[Fraction]:
-    """The relative error of each step that decides what a unit filled from `vessel` holds."""
-    behind = vessels_behind(steps, vessel)
-    for step in steps:
-        match step:
-            case Weigh(carries_active=True):
-                if step.into in behind or step.out_of == vessel:
-                    yield error.base / step.amount.base
-            case MeasureOut(carries_active=True):
-                if step.into in behind:
-                    yield step.error.base / step.volume.base
-            case BringTo(carries_active=True):
-                if step.vessel in behind:
-                    yield step.error.base / step.volume.base
-            case _:
-                pass
+def _part(step: Weigh | MeasureOut | BringTo, error: Mass) -> Fraction:
+    """How far off one weighing or measuring may be, as a part of it."""
+    if isinstance(step, Weigh):
+        return error.base / step.amount.base
+    return step.error.base / step.volume.base
 
 
 def _factors(errors: Iterable[Fraction]) -> tuple[Fraction, Fraction]:

@@ -63,25 +63,25 @@ def offered(ways: Iterator[WholeTabletWay]) -> tuple[WholeTabletWay, ...]:
     return best if exact is None else (*best, exact)
 
 
-def with_whole_tablets(asked: Asked, tablets: Tablets) -> Asked:
+def with_whole_tablets(asked: Asked, *, tablets: Tablets, pieces: int) -> Asked:
     """What is asked, in the number of units, or the volume, that whole tablets or pieces fill."""
     if isinstance(asked.form, OralLiquid):
-        return asked._replace(form=_grown(asked, asked.form, tablets))
+        return asked._replace(form=_grown(asked, asked.form, tablets, pieces))
     ways = offered(
         whole_tablet_ways(
             strength=Draft(asked, tablets).strength,
             least_units=asked.form.units,
             tablet=tablets.active,
-            parts=tablets.parts,
+            parts=pieces,
             tolerance=asked.policy.whole_tablet_tolerance,
         )
     )
     return asked._replace(form=asked.form.of_units(ways[0].units), ways=ways)
 
 
-def _grown(asked: Asked, form: OralLiquid, tablets: Tablets) -> OralLiquid:
+def _grown(asked: Asked, form: OralLiquid, tablets: Tablets, pieces: int) -> OralLiquid:
     """The volume, from the one ordered up, that tablets or pieces fill exactly."""
-    piece = TabletCount.in_base(Fraction(1, tablets.parts), Given("the tablets", tablets.use))
+    piece = TabletCount.in_base(Fraction(1, pieces), Given("the tablets", tablets.use))
     ordered = Draft(asked, tablets)
     up = Rounding("count tablets", piece, Mode.UP)
     count = up(tablets_for(active=ordered.active, strength=tablets.active))

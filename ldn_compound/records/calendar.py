@@ -15,11 +15,12 @@ from ldn_compound.planning.dispense import DatedPeriod, Dispensing, KitSupply, R
 from ldn_compound.planning.kit import Combination
 from ldn_compound.quantity.kinds import Days, Mass
 from ldn_compound.records.direction_lines import (
+    Line,
     capsules_text,
     dose_text,
     portion_text,
     portions_text,
-    times_text,
+    write_line,
 )
 from ldn_compound.records.sheet import Block, Box, Cell, Heading, Notice, Paragraph, Sheet, Table
 from ldn_compound.records.words import listed
@@ -109,7 +110,7 @@ def calendar_sheet(of: Calendar) -> Sheet:
         of.title,
         blocks=(
             *(Notice(text) for text in warnings(of)),
-            *map(Paragraph, of.notes),
+            *(Paragraph(f"Note: {note}") for note in of.notes),
             *_supplies(of.supplies),
             *(block for number in _numbers(of) for block in _period(of, number)),
         ),
@@ -127,7 +128,7 @@ def warnings(of: Calendar) -> tuple[str, ...]:
     elif out.last_day is not None:
         lasts = f"The capsules may be used for {out.days}, to {out.last_day}."
     missing = listed(tuple(map(portion_text, out.missing)))
-    return (f"{lasts} From the dose of {out.dose} on, {missing} are missing.",)
+    return (f"{lasts} Missing from the dose of {out.dose} on: {missing}.",)
 
 
 def _days_of(dated: DatedPeriod) -> tuple[date, ...]:
@@ -167,12 +168,12 @@ def _numbers(of: Calendar) -> tuple[int, ...]:
 
 def _period(of: Calendar, number: int) -> tuple[Block, ...]:
     days = tuple(day for day in of.days if day.number == number)
-    period = days[0].period
-    often = period.times_a_day
+    first = days[0]
+    often = first.period.times_a_day
     columns = ("Date", "Day", "Supply", "Take", "Dose", *_taken(often))
     rows = tuple((*_row(day), *(Box() for _ in range(often))) for day in days)
-    heading = f"Period {number}: {dose_text(period)} {times_text(often)} for {period.days}"
-    return Heading(heading), Table(columns, rows=rows)
+    line = write_line(Line(first.period, first.combination, first.day))
+    return Heading(f"Period {number}"), Paragraph(line), Table(columns, rows=rows)
 
 
 def _taken(times_a_day: int) -> tuple[str, ...]:

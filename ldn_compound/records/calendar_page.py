@@ -1,4 +1,4 @@
-"""The calendar as a page to hang up: a row for each week, Monday first, a box to tick for each dose."""
+"""The calendar as a page to hang up: a row for each week, and a box to tick for each dose."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ldn_compound.records.calendar import WEEKDAYS, Calendar, CalendarDay, supply_text, warnings
-from ldn_compound.records.direction_lines import dose_text, portions_text
+from ldn_compound.records.direction_lines import dose_text, portions_text, times_text
 
 _STYLE = (
     "table{border-collapse:collapse;width:100%}"
@@ -29,7 +29,7 @@ def _lines(of: Calendar) -> Iterator[str]:
     yield f"<style>{_STYLE}</style></head><body>"
     yield f"<h1>{title}</h1>"
     yield from (f'<p class="warning">{escape(text)}</p>' for text in warnings(of))
-    yield from (f"<p>{escape(note)}</p>" for note in of.notes)
+    yield from (f"<p>Note: {escape(note)}</p>" for note in of.notes)
     yield from _supplies(of)
     yield "<table><thead><tr>"
     yield "".join(f'<th scope="col">{name}</th>' for name in WEEKDAYS)
@@ -65,5 +65,6 @@ def _cell(day: CalendarDay | None) -> str:
     boxes = " ".join(_BOX for _ in range(day.period.times_a_day))
     return (
         f'<td><time datetime="{day.day}">{day.day}</time><br>'
-        f"<b>{escape(dose_text(day.period))}</b><br>{take}{none}<br>{boxes}</td>"
+        f"<b>{escape(dose_text(day.period))}</b> {times_text(day.period.times_a_day)}<br>"
+        f"{take}{none}<br>{boxes}</td>"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import times
-from ldn_compound.model.plan import Plan
+from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.steps import Encapsulate, Inspect, Package, TopUp, Weigh
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Mass, Ratio, Volume
@@ -96,9 +96,11 @@ def inspect(step: Inspect) -> Item:
 
 def package(step: Package, plan: Plan) -> Item:
     """The capsules ordered, and no others; or all of a liquid."""
-    if step.vessel:
+    if isinstance(plan.made, Bottled):
+        bottles = f"{write(plan.made.bottles, unit='bottle')} of {said(plan.made.bottle)}"
         return Item(
-            f"Package all that is in {vessel(step.vessel)}; container: {step.container}.",
+            f"Package all that is in {vessel(step.vessel)} into {bottles}; "
+            f"container: {step.container}.",
             boxes=(Box("volume packed", unit=Volume.unit), *CHECKS),
         )
     lines: tuple[str, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import assert_never
 
 from ldn_compound.records.sheet import (
@@ -56,7 +55,7 @@ def _block(block: Block, width: int) -> list[str]:
         case Table():
             lines = _table(block, width)
         case Numbered():
-            lines = list(chain.from_iterable(_items(block, width)))
+            lines = list(_items(block, width))
         case Boxes():
             lines = _boxes(block.boxes, width)
         case Working():
@@ -87,12 +86,16 @@ def _table(table: Table, width: int) -> list[str]:
     return in_columns(tuple(tuple(plain(_cell(cell)) for cell in row) for row in rows), width=width)
 
 
-def _items(numbered: Numbered, width: int) -> Iterator[list[str]]:
+def _items(numbered: Numbered, width: int) -> Iterator[str]:
+    """Each step under its number, with an empty line between two."""
     digits = len(str(len(numbered.items)))
     for number, item in enumerate(numbered.items, start=1):
         start = f"{number:>{digits}}. "
         first, *rest = _item(item, width - len(start))
-        yield [start + first, *(" " * len(start) + line for line in rest)]
+        if number > 1:
+            yield ""
+        yield start + first
+        yield from (" " * len(start) + line for line in rest)
 
 
 def _item(item: Item, width: int) -> list[str]:

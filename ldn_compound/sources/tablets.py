@@ -157,9 +157,9 @@ class Tablets(Base, frozen=True):
         )
 
     @property
-    def parts(self) -> int:
-        """Into how many pieces a tablet is divided; 1 where it is used whole."""
-        return _PIECES.get(self.use, 1)
+    def pieces(self) -> int | None:
+        """Into how many pieces a tablet is divided that is used whole; None where it is weighed."""
+        return _PIECES.get(self.use)
 
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
         if self.use != "by weight":
@@ -171,7 +171,7 @@ class Tablets(Base, frozen=True):
 
     def _prepared_whole(self, amount: Mass) -> Ready:
         """The nearest number of tablets or pieces; all of it is used, none is never an answer."""
-        piece = TabletCount.in_base(Fraction(1, self.parts), Given("the tablets", self.use))
+        piece = TabletCount.in_base(Fraction(1, _PIECES[self.use]), Given("the tablets", self.use))
         nearest = Rounding("count tablets", piece)
         try:
             tablets = nearest(tablets_to_grind(powder=amount, weight=self.average))

@@ -51,6 +51,7 @@ class Filled(NamedTuple):
 
     run: int
     units: UnitCount
+    vessel: str
     contents: Contents
 
 
@@ -94,7 +95,9 @@ class Ledger:
             case MeasureOut():
                 self._pour(step.into, self._measure(number, step))
             case Package() if step.vessel:
-                self.filled.append(Filled(1, step.units, self.vessels.pop(step.vessel, {})))
+                self.filled.append(
+                    Filled(1, step.units, step.vessel, self.vessels.pop(step.vessel, {}))
+                )
             case Weigh():
                 self._pour(step.into, self._take(number, step.out_of, step.amount))
             case Mix(added=added) if added:
@@ -102,7 +105,12 @@ class Ledger:
             case TopUp():
                 self._pour(step.vessel, self._take(number, step.out_of, step.about))
             case Encapsulate():
-                self.filled.append(Filled(step.run, step.units, self.vessels.pop(step.vessel, {})))
+                self.filled.append(
+                    Filled(step.run, step.units, step.vessel, self.vessels.pop(step.vessel, {}))
+                )
+
+    def _fill(self, run: int, units: UnitCount, vessel: str) -> None:
+        self.filled.append(Filled(run, units, vessel, self.vessels.pop(vessel, {})))
 
     def _count(self, number: int, step: Count) -> None:
         tablets = step.tablets

@@ -15,7 +15,7 @@ from ldn_compound.errors import PlanError
 from ldn_compound.model.base import trusted
 from ldn_compound.model.outcome import Constituent, Outcome, Remainder, RunOutcome, Shortage
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.steps import BringTo, MeasureOut, Weigh, fills, vessels_behind
+from ldn_compound.model.steps import BringTo, MeasureOut, Weigh, deciding
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.verify.ledger import Filled, Ledger
 
@@ -23,8 +23,11 @@ from ldn_compound.verify.ledger import Filled, Ledger
 def carry_out(plan: Plan) -> Outcome:
     """Run the plan's steps forward in a ledger; nothing of the planner's arithmetic is used."""
     ledger = Ledger(plan)
+    deciders = deciding(plan.steps)
     return trusted(Outcome)(
-        runs=tuple(_run(plan, filled, ledger.active) for filled in ledger.filled),
+        runs=tuple(
+            _run(plan, filled, ledger.active, deciders[filled.vessel]) for filled in ledger.filled
+        ),
         left_over=tuple(
             trusted(Remainder)(
                 vessel=vessel,
@@ -43,7 +46,9 @@ def carry_out(plan: Plan) -> Outcome:
     )
 
 
-def _run(plan: Plan, filled: Filled, active: str) -> RunOutcome:
+def _run(
+    plan: Plan, filled: Filled, active: str, deciders: tuple[Weigh | MeasureOut | BringTo, ...]
+) -> RunOutcome:
     if active not in filled.contents:
         raise PlanError(
             f"run {filled.run} is filled from a vessel that holds no drug",
@@ -51,7 +56,7 @@ def _run(plan: Plan, filled: Filled, active: str) -> RunOutcome:
         )
     content = held_by_unit(content=filled.contents[active], units=filled.units)
     part = of_strength(content=content, strength=plan.strength_in_source)
-    errors = _errors(plan, filled.run)
+    errors = tuple(_off(step, plan) for step in deciders)
     high, low = worst_high(errors=errors), worst_low(errors=errors)
     return trusted(RunOutcome)(
         run=filled.run,
@@ -60,6 +65,7 @@ def _run(plan: Plan, filled: Filled, active: str) -> RunOutcome:
         part=part,
         highest=at_worst(part=part, worst=high),
         lowest=at_worst(part=part, worst=low),
+        errors=errors,
         weighing_error=farther_off(high=high, low=low),
         net_fill=held_by_unit(
             content=held_together(constituents=tuple(filled.contents.values())), units=filled.units
@@ -67,28 +73,8 @@ def _run(plan: Plan, filled: Filled, active: str) -> RunOutcome:
     )
 
 
-def _errors(plan: Plan, run: int) -> tuple[Ratio, ...]:
-    """The relative errors of what is weighed or measured and decides what a unit of this run holds.
-
-    The last run gets what the other shares leave, so every share's error falls on it.
-    """
-    vessel = _vessel(plan, run)
-    behind = vessels_behind(plan.steps, vessel)
-    errors: list[Ratio] = []
-    for step in plan.steps:
-        match step:
-            case Weigh(carries_active=True) if step.into in behind or step.out_of == vessel:
-                errors.append(relative_error(error=plan.bench.balance.error, weighed=step.amount))
-            case MeasureOut(carries_active=True) if step.into in behind:
-                errors.append(volume_off(error=step.error, measured=step.volume))
-            case BringTo(carries_active=True) if step.vessel in behind:
-                errors.append(volume_off(error=step.error, measured=step.volume))
-            case _:
-                pass
-    return tuple(errors)
-
-
-def _vessel(plan: Plan, run: int) -> str:
-    """What the units of a run are filled from."""
-    vessels = [vessel for step in plan.steps if (vessel := fills(step)) is not None]
-    return vessels[run - 1]
+def _off(step: Weigh | MeasureOut | BringTo, plan: Plan) -> Ratio:
+    """How far off one weighing or measuring may be, as a part of it."""
+    if isinstance(step, Weigh):
+        return relative_error(error=plan.bench.balance.error, weighed=step.amount)
+    return volume_off(error=step.error, measured=step.volume)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ldn_compound.catalog import dating, first_day, reference
-from ldn_compound.catalog.editions import Clause, Edition
+from ldn_compound.catalog.editions import Clause, Edition, Period
 from ldn_compound.catalog.load import tables
 from ldn_compound.errors import CatalogError
 from ldn_compound.quantity.kinds import Days, Ratio
@@ -171,6 +171,4 @@ def test_every_citation_exists() -> None:
 
 
 def test_the_words_of_a_month() -> None:
-    from ldn_compound.catalog.editions import Period
-
     assert [str(Period(months=1)), str(Period(days=Days.of("1 day")))] == ["1 month", "1 day"]

@@ -16,7 +16,7 @@ def counted(file):
 from functools import cache
 import importlib
 patched = cache(counted)
-for module in ("excipients", "names", "practice", "shells", "substances"):
+for module in ("excipients", "lookup", "practice", "shells", "substances"):
     importlib.import_module(f"ldn_compound.catalog.{module}").tables = patched
 catalog.substance("naltrexone hydrochloride")
 catalog.shell("3")

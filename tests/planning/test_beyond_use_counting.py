@@ -1,6 +1,7 @@
 """Counting days and months, by hand and over leap years and month ends."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_months(made: date, months: int, compounding_day: date, day_after: date)
     ids=["past 9999", "past any timedelta"],
 )
 def test_past_the_end_of_the_calendar(period: Period) -> None:
-    with pytest.raises(AmountError, match="2026-01-01 and .* days: past the end of the calendar"):
+    with pytest.raises(AmountError, match=r"2026-01-01 and .* days: past the end of the calendar"):
         Counting(date(2026, 1, 1), "day after").last_day(period)
 
 
@@ -98,8 +99,6 @@ def test_the_last_day_of_the_calendar_is_within_it() -> None:
 
 @pytest.mark.parametrize("days", ["1/2", "29/2", "0"])
 def test_days_are_whole_and_one_at_least(days: str) -> None:
-    from fractions import Fraction
-
     period = Period(days=Days.of(Fraction(days), "days"))
     with pytest.raises(AmountError, match="write a whole number of days from 1"):
         Counting(date(2026, 1, 1), "day after").last_day(period)

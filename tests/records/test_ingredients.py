@@ -60,9 +60,9 @@ def test_topping_up_is_said_to_be_about(reviewed):
     ]
 
 
-def test_whole_tablets_take_all_of_their_powder(reviewed, powder):
+def test_whole_tablets_take_all_of_their_powder(reviewed):
     whole = Tablets(strength="50 mg", weighed=20, together="3546 mg", use="whole")
-    # 250 capsules take 1125 mg: 22 or 23 tablets are within 2 %, and runs share the blend.
+    # Runs are weighed out of the mortar the tablets were ground in: that is blend, not powder.
     review = reviewed(source=whole, quantity=250, shell="3")
     assert str(rows(review)[0][1]).endswith(" tablets; all of their powder")
 

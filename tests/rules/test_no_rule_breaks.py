@@ -40,10 +40,3 @@ def test_a_rule_finds_the_same_twice(preparation: Preparation) -> None:
     case = Case(review.plan, review.outcome)
     for rule in RULES:
         assert list(rule.check(case)) == list(rule.check(case))
-
-
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(preparation=cases())
-def test_no_two_findings_are_alike(preparation: Preparation) -> None:
-    findings = reviewed(preparation).findings
-    assert len(set(findings)) == len(findings)

@@ -1,0 +1,1 @@
+"""Which way, and how much is enough? Reviewed plans of one order side by side; none is picked."""
