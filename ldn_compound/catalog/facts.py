@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from ldn_compound.errors import CatalogError
@@ -32,7 +33,8 @@ class Limits(NamedTuple, Generic[A_co]):
 Value = Amount | Limits[Amount] | int | str | tuple[str, ...]
 
 
-class Fact(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
     """A number (or wording) of practice; ask it for the kind you expect."""
 
     name: str

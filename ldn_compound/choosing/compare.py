@@ -49,6 +49,7 @@ def compare(
     def way(name: str, source: Source) -> ReviewedWay | UnplannedWay:
         try:
             planned = plan(order, source, on=on, bench=stands, policy=house)
+            return reviewed_way(name, check(planned, also=rules))
         except PlanError as error:
             return _unplanned(name, error.problem, error.remedy)
         except CompoundError as error:
@@ -56,7 +57,6 @@ def compare(
         except Exception as error:  # a house's own source may fail in any way
             problem = f"the source fails, {type(error).__name__}: {error}"
             return _unplanned(name, problem, "mend the source, and compare again")
-        return reviewed_way(name, check(planned, also=rules))
 
     return trusted(Comparison)(
         order=order,

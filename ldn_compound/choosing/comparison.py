@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -16,6 +16,8 @@ from ldn_compound.model.policy import Policy
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Mass, Ratio, TabletCount, UnitCount, Volume
 from ldn_compound.rules.review import Review
+
+A = TypeVar("A", bound=Amount)
 
 
 class ReviewedWay(Base, frozen=True):
@@ -124,6 +126,6 @@ class Comparison(Document, frozen=True):
         return tuple(way for way in self.reviewed if not way.forbidden)
 
 
-def _least(amounts: dict[str, Any]) -> tuple[str, ...]:
-    smallest: Amount | None = min(amounts.values(), default=None)
+def _least(amounts: dict[str, A]) -> tuple[str, ...]:
+    smallest = min(amounts.values(), default=None)
     return tuple(name for name, amount in amounts.items() if amount == smallest)

@@ -5,81 +5,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ldn_compound.catalog import substance
+from ldn_compound.choosing.material import Material, material_of
 from ldn_compound.equations.demand import active_in_units, equivalent_strength
-from ldn_compound.equations.everyday import difference
-from ldn_compound.equations.filling import per_unit
+from ldn_compound.equations.filling import part_of_strength, per_unit
 from ldn_compound.equations.potency import active_in
-from ldn_compound.equations.taking import (
-    ground,
-    mass_for,
-    tablets_to_grind,
-    units_for,
-    with_reserve,
-)
-from ldn_compound.errors import AmountError, KindError
+from ldn_compound.equations.taking import mass_for, units_for, with_reserve
+from ldn_compound.errors import AmountError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
-from ldn_compound.model.stock import Solid, solid
-from ldn_compound.planning.correction import corrected
-from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, TabletCount, UnitCount
-from ldn_compound.quantity.rounding import Mode, Rounding, Significant
-from ldn_compound.quantity.writing import FIGURES_SHOWN, write
-from ldn_compound.sources.tablets import Tablets
+from ldn_compound.quantity.kinds import Mass, PerUnit, TabletCount, UnitCount
+from ldn_compound.quantity.rounding import Mode, Rounding
+from ldn_compound.quantity.writing import write
 
-_WHOLE_UNITS = Rounding("count units, no more", UnitCount.of(1, by="a unit"), Mode.DOWN)
-_WHOLE_TABLETS = Rounding("count tablets", TabletCount.of(1, by="a tablet"), Mode.UP)
-
-
-class _Given(NamedTuple):
-    """What there is, and how it is counted."""
-
-    material: Mass | TabletCount
-    source: Source
-    stock: Solid
-    potency: Ratio
-    policy: Policy
-
-    @property
-    def powder(self) -> Mass:
-        """The material as it is weighed."""
-        if isinstance(self.material, Mass):
-            return self.material
-        return ground(tablets=self.material, weight=self._tablets.average)
-
-    @property
-    def reserved(self) -> bool:
-        """Whether tablets are still to be ground, and some of their powder kept in reserve."""
-        return isinstance(self.material, TabletCount) and self._tablets.use == "by weight"
-
-    @property
-    def said(self) -> str:
-        """The material in words."""
-        if isinstance(self.material, TabletCount):
-            return write(self.material)
-        return f"{write(self.material)} of {self.stock.material}"
-
-    @property
-    def _tablets(self) -> Tablets:
-        if isinstance(self.source, Tablets):
-            return self.source
-        raise KindError(
-            f"{write(self.material)}: the source is {self.stock.material}; "
-            "state its mass, such as Mass.of('40 mg')"
-        )
-
-    def missing(self, active: Mass) -> Mass | TabletCount:
-        """How much more would hold so much drug."""
-        powder = mass_for(active=active, potency=self.potency)
-        if isinstance(self.material, Mass):
-            more = difference(powder, less=self.material)
-            return Significant("what is missing, no less", FIGURES_SHOWN, Mode.UP)(more)
-        tablets = tablets_to_grind(powder=powder, weight=self._tablets.average)
-        return _WHOLE_TABLETS(difference(tablets, less=self.material))
+_ONE = UnitCount.of(1, by="one unit")
+_NO_MORE = Rounding("count units, no more", _ONE, Mode.DOWN)
 
 
 def most_units(
@@ -90,46 +32,64 @@ def most_units(
     strength_as: str = STRENGTH_AS,
     policy: Policy | None = None,
 ) -> UnitCount:
-    """The most whole units of `strength` for which so much of `source`'s material is enough.
+    """The most whole units, none under `strength`, that so much of `source`'s material makes.
 
-    A mass is of the material as it is weighed (powder, or tablets already ground). Tablets that are
-    still to be ground by weight keep the policy's reserve. Whether the bench can weigh it is for a
-    plan to say: a dilution takes more. AmountError where it is not enough for one.
+    A mass is of the material as it is weighed: powder, or tablets already ground. Of tablets still
+    to be ground the policy's reserve is kept; used whole, all of them goes in. Whether the bench
+    can weigh it is for a plan to say: a dilution takes more. AmountError where it is not enough.
     """
-    if not isinstance(material, Mass | TabletCount):
-        raise KindError(f"{material!r}: write Mass.of('40 mg') or TabletCount.of(3)")
     house = policy or Policy.usp()
-    stock = solid(source.stock())
-    given = _Given(material, source, stock, corrected(stock, house), house)
-    one = UnitCount.of(1, by="a unit")
-    takes = _taken_by_one(given, strength=strength, strength_as=strength_as)
-    active = active_in(mass=given.powder, potency=given.potency)
+    left = material_of(material, source=source, policy=house)
+    takes = _taken_by_one(left, _one(strength, strength_as), house)
+    active = left.active
     enough = units_for(active=active, strength=takes)
-    if enough < one:
-        more = given.missing(active_in_units(strength=takes, units=one))
-        raise AmountError(
-            f"{given.said} carries {write(active)} of {stock.active}, one unit takes "
-            f"{write(takes)}: not enough for one; at least {write(more)} more is needed"
-        )
-    return _WHOLE_UNITS(enough)
+    if enough < _ONE:
+        raise _too_little(left, active, active_in_units(strength=takes, units=_ONE))
+    units = _NO_MORE(enough)
+    if left.tablets is not None and not left.reserved:
+        _as_strong_as_asked(left, active, takes, units, house)
+    return units
 
 
-def _taken_by_one(given: _Given, *, strength: PerUnit, strength_as: str) -> PerUnit:
-    """Drug that one unit takes, as the source counts it, with what is kept in reserve for it."""
-    form = Capsules(strength=strength, quantity=1)
-    order = Order(drug=DRUG, form=form, strength_as=strength_as)
-    takes, stock, policy = form.strength, given.stock, given.policy
+def _one(strength: PerUnit, strength_as: str) -> Order:
+    return Order(drug=DRUG, form=Capsules(strength=strength, quantity=1), strength_as=strength_as)
+
+
+def _taken_by_one(left: Material, one: Order, policy: Policy) -> PerUnit:
+    """Drug that one unit takes, as the source counts it: overage and reserve included."""
+    takes, stock = one.form.strength, left.stock
     if not policy.overage.part.is_zero:
-        takes = per_unit(mass=form.demand(order, policy=policy), units=form.units)
-    if order.strength_as != stock.active:
+        takes = per_unit(mass=one.form.demand(one, policy=policy), units=_ONE)
+    if one.strength_as != stock.active:
         takes = equivalent_strength(
             strength=takes,
-            molar_mass=substance(order.strength_as).molar_mass,
+            molar_mass=substance(one.strength_as).molar_mass,
             molar_mass_wanted=substance(stock.active).molar_mass,
         )
-    if given.reserved:
-        active = active_in_units(strength=takes, units=form.units)
-        powder = mass_for(active=active, potency=given.potency)
-        kept = with_reserve(powder=powder, reserve=policy.grinding_reserve)
-        takes = per_unit(mass=active_in(mass=kept, potency=given.potency), units=form.units)
-    return takes
+    if not left.reserved:
+        return takes
+    powder = mass_for(active=active_in_units(strength=takes, units=_ONE), potency=left.potency)
+    ground = with_reserve(powder=powder, reserve=policy.grinding_reserve)
+    return per_unit(mass=active_in(mass=ground, potency=left.potency), units=_ONE)
+
+
+def _too_little(left: Material, active: Mass, one: Mass) -> AmountError:
+    kept = ", what stays in the mortar included" if left.reserved else ""
+    return AmountError(
+        f"{left.said}: {write(active)} of {left.stock.active}, and one unit takes "
+        f"{write(one)}{kept}; at least {write(left.missing(one))} more is needed"
+    )
+
+
+def _as_strong_as_asked(
+    left: Material, active: Mass, takes: PerUnit, units: UnitCount, policy: Policy
+) -> None:
+    """Whole tablets that are too much for so many units, and not enough for one more."""
+    content = per_unit(mass=active, units=units)
+    part = part_of_strength(content=content, strength=takes)
+    if part.base - 1 > policy.whole_tablet_tolerance.base:
+        raise AmountError(
+            f"{left.said}: in {write(units)} each holds {write(part)} of its strength; whole "
+            f"tablets may be {write(policy.whole_tablet_tolerance)} off; take another number of "
+            "tablets, or use them by weight"
+        )

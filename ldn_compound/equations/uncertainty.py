@@ -16,4 +16,4 @@ _UNIFORM = 3
 @equation(cites="this-library")
 def expected_error(*, part: Ratio, errors: tuple[Ratio, ...]) -> Ratio:
     """Expected error of a unit that should hold all, of its rounding and of each measurement."""
-    return root((part - 1) * (part - 1) + total(error * error / _UNIFORM for error in errors))
+    return root((part - 1) * (part - 1) + total(error * (error / _UNIFORM) for error in errors))

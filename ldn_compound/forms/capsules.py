@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -66,7 +67,7 @@ class Capsules(Base, frozen=True):
     overage: Worded[Overage] = unstated()
     container: str = "tight, light-resistant container"
 
-    @property
+    @cached_property
     def units(self) -> UnitCount:
         """Units to make."""
         return units_made(quantity=self.quantity, spare=self.spare)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict
@@ -57,12 +58,12 @@ class OralLiquid(Base, frozen=True):
     storage: Literal["refrigerator", "room temperature"] = "refrigerator"
     container: str = "tight, light-resistant amber bottle"
 
-    @property
+    @cached_property
     def units(self) -> UnitCount:
         """One preparation."""
         return UnitCount.in_base(Fraction(1), Given("the preparation", "1"))
 
-    @property
+    @cached_property
     def active(self) -> Mass:
         """Active in all of it."""
         return active_in_volume(volume=self.volume, concentration=self.concentration)

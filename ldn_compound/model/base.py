@@ -182,6 +182,7 @@ def trusted(record: Callable[P, M]) -> Callable[P, M]:
 
 @cache
 def _maker(record: Any) -> Any:
+    names = tuple(record.model_fields)
     usual = {
         name: field.default
         for name, field in record.model_fields.items()
@@ -189,8 +190,10 @@ def _maker(record: Any) -> Any:
     }
 
     def made(**fields: Any) -> Any:
+        # In the order of declaration, as a validated record's are: its JSON is in this order.
+        values = {name: fields[name] if name in fields else usual[name] for name in names}
         self = object.__new__(record)
-        object.__setattr__(self, "__dict__", {**usual, **fields})
+        object.__setattr__(self, "__dict__", values)
         object.__setattr__(self, "__pydantic_fields_set__", set(fields))
         object.__setattr__(self, "__pydantic_extra__", None)
         object.__setattr__(self, "__pydantic_private__", None)

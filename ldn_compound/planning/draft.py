@@ -34,6 +34,10 @@ from ldn_compound.quantity.writing import write
 from ldn_compound.version import VERSION
 
 
+class TooSmall(PlanError):
+    """Less than the balance shows: a dilution may bring it within reach."""
+
+
 class Asked(NamedTuple):
     """What is to be planned, on which day."""
 
@@ -173,7 +177,7 @@ class Draft:
         try:
             rounded = self.asked.rounded(wanted)
         except AmountError as error:
-            raise PlanError(
+            raise TooSmall(
                 f"{self.stock.material}: {error}",
                 remedy="make more units at once, allow a dilution (policy, most_stages), "
                 f"or use a balance that reads less than {readability}",

@@ -117,17 +117,21 @@ def _combination(way: Way, strengths: tuple[PerUnit, ...]) -> Combination:
 
 def _none(task: Task, part: Fraction) -> PlanError:
     why = why_none(task)
-    tried = _listed(why.strengths, part)
+    offered, tried = _listed(task.strengths, part), _listed(why.strengths, part)
     doses = _listed((one.dose for one in why.doses), part)
     nearest = "; ".join(_nearest(one, part) for one in why.doses)
-    most = f"at most {task.most_a_dose} capsules a dose"
+    most = f"with at most {_counted(task.most_a_dose, 'capsule')} a dose"
     if why.strengths == task.strengths:
-        few = f" and {task.most_strengths} strengths" if task.most_strengths > 1 else ""
-        problem = f"{doses} cannot be made from {tried} with {most}{few}"
-    else:
-        offered = _listed(task.strengths, part)
+        few = f"of at most {_counted(task.most_strengths, 'strength')}"
+        problem = f"{doses} cannot be made from {offered} {most}, {few}"
+    elif len(why.strengths) == 1:
         problem = (
-            f"no {len(why.strengths)} of {offered} make every dose with {most}; {tried} come "
+            f"no one strength of {offered} makes every dose {most}; {tried} comes closest and does "
+            f"not make {doses}"
+        )
+    else:
+        problem = (
+            f"no {len(why.strengths)} strengths of {offered} make every dose {most}; {tried} come "
             f"closest and do not make {doses}"
         )
     return PlanError(
@@ -149,3 +153,7 @@ def _listed(parts: Iterable[int], part: Fraction) -> str:
 
 def _said(parts: int, part: Fraction) -> str:
     return write(Mass.in_base(parts * part, Given("the kit", f"{parts} parts")))
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' if number > 1 else ''}"

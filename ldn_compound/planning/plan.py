@@ -38,6 +38,8 @@ def plan(
         asked = with_whole_tablets(asked, tablets=source, pieces=source.pieces)
     first = next(ways(asked), None)
     if first is None:
+        from ldn_compound.planning.feasible import out_of_reach
+
         raise out_of_reach(asked)
     return first
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
-from ldn_compound.planning.draft import Asked, Draft
+from ldn_compound.planning.draft import Asked, Draft, TooSmall
 from ldn_compound.planning.weighings import weighings
 
 
@@ -27,6 +27,9 @@ def ways(asked: Asked) -> Iterator[Plan]:
         direct = draft.plan()
         if asked.policy.most_stages == 0 or reaches(direct):
             yield direct
+    except TooSmall:
+        if asked.policy.most_stages == 0:
+            raise
     except PlanError as error:
         problem = error
     found = False

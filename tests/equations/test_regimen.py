@@ -1,28 +1,38 @@
-"""Steps of a titration, worked by hand."""
-
-from typing import Any
+"""The next dose of a ladder."""
 
 import pytest
 
-from ldn_compound.equations import regimen
-
-# equation, its inputs, and its result in the unit of its kind, worked by hand
-BY_HAND: list[Any] = [
-    # 1.5 + 1.5 is not above 4.5
-    (regimen.stepped_up, {"dose": "1.5 mg", "step": "1.5 mg", "target": "4.5 mg"}, "3"),
-    # 3 + 1.5 = 4.5 is above 4
-    (regimen.stepped_up, {"dose": "3 mg", "step": "1.5 mg", "target": "4 mg"}, "4"),
-    # 4.5 − 1.5 is not below 1.5
-    (regimen.stepped_down, {"dose": "4.5 mg", "step": "1.5 mg", "target": "1.5 mg"}, "3"),
-    # 4.5 − 1.5 = 3 is below 3.5
-    (regimen.stepped_down, {"dose": "4.5 mg", "step": "1.5 mg", "target": "3.5 mg"}, "3.5"),
-]
+from ldn_compound.equations.regimen import stepped_down, stepped_up
+from ldn_compound.quantity.kinds import Mass
 
 
-@pytest.mark.parametrize(("equation", "inputs", "by_hand"), BY_HAND, ids=lambda one: str(one)[:40])
-def test_by_hand(agree: Any, equation: Any, inputs: dict[str, Any], by_hand: str) -> None:
-    agree(equation, inputs, by_hand)
+@pytest.mark.parametrize(
+    ("dose", "step", "target", "following"),
+    [
+        ("0.5 mg", "0.5 mg", "4.5 mg", "1 mg"),  # 0.5 + 0.5 = 1
+        ("3 mg", "1.5 mg", "4.5 mg", "4.5 mg"),  # 3 + 1.5 = 4.5
+        ("3 mg", "1.5 mg", "4 mg", "4 mg"),  # 3 + 1.5 = 4.5, above 4
+        ("0.1 mg", "0.2 mg", "4.5 mg", "0.3 mg"),  # 0.1 + 0.2 = 0.3, exactly
+    ],
+)
+def test_up(dose: str, step: str, target: str, following: str) -> None:
+    after = stepped_up(dose=Mass.of(dose), step=Mass.of(step), target=Mass.of(target))
+    assert after == Mass.of(following)
 
 
-def test_every_equation_is_worked(unworked: Any) -> None:
-    assert unworked(regimen, BY_HAND) == set()
+@pytest.mark.parametrize(
+    ("dose", "step", "target", "following"),
+    [
+        ("4.5 mg", "1.5 mg", "1.5 mg", "3 mg"),  # 4.5 - 1.5 = 3
+        ("2 mg", "1.5 mg", "1 mg", "1 mg"),  # 2 - 1.5 = 0.5, below 1
+        ("1 mg", "1.5 mg", "0.5 mg", "0.5 mg"),  # 1 - 1.5 is below nothing
+    ],
+)
+def test_down(dose: str, step: str, target: str, following: str) -> None:
+    after = stepped_down(dose=Mass.of(dose), step=Mass.of(step), target=Mass.of(target))
+    assert after == Mass.of(following)
+
+
+def test_the_lines_as_they_are_printed() -> None:
+    assert stepped_up.line == "the least of dose + step and target"
+    assert stepped_down.line == "the greatest of dose − step and target"

@@ -1,6 +1,6 @@
 """Defaults by edition, components, and what is said of both."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -238,7 +238,7 @@ def test_the_last_day_is_a_day_of_use() -> None:
     assert not found.past(date(2026, 6, 29))
     assert found.past(date(2026, 6, 30))
     with pytest.raises(AmountError, match="write a date without a time"):
-        found.past(datetime(2026, 6, 29, 12))
+        found.past(datetime(2026, 6, 29, 12, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_an_unknown_preservative_is_remarked_on_where_it_matters() -> None:
         (date(1999, 12, 31), "dates lie between 2000 and 2099"),
         (date(2100, 1, 1), "dates lie between 2000 and 2099"),
         (date.max, "dates lie between 2000 and 2099"),
-        (datetime(2026, 1, 1), "write a date without a time"),
+        (datetime(2026, 1, 1, tzinfo=UTC), "write a date without a time"),
         ("2026-01-01", "write a date without a time"),
     ],
 )

@@ -1,6 +1,6 @@
 """What a preparation, a component and a beyond-use date refuse, and how they are stored."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -59,7 +59,7 @@ def test_a_preparation_is_refused(other: dict[str, Any], said: str) -> None:
         ("9999-12-31", "expiry", "placeholder"),
         (date(9999, 12, 31), "expiry", "a placeholder or a slip"),
         (date(1999, 12, 31), "expiry", "a placeholder or a slip"),
-        (datetime(2026, 10, 31), "expiry", "write a date without a time"),
+        (datetime(2026, 10, 31, tzinfo=UTC), "expiry", "write a date without a time"),
         (0, "expiry", "write a date without a time"),
         (20261031, "expiry", "write a date without a time"),
         (True, "expiry", "write a date without a time"),
