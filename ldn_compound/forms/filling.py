@@ -78,14 +78,14 @@ def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:
             return _Room(of_diluent, _packed(fill.powder), ())
         return _Room(of_diluent, of_diluent, (f"{stock.material} packs as {diluent.name} does",))
     stated = fill if isinstance(fill, Estimated) else Estimated()
-    density = stated.density or diluent.tapped
+    density = diluent.tapped if stated.density is None else stated.density
     if density is None:
         raise PlanError(
             f"no tapped density of {diluent.name} is known",
             remedy="state it, fill = {kind = 'estimated', density = '0.5 g/mL'}, "
             "or measure the fill",
         )
-    of_powder = stated.powder_density or stock.tapped
+    of_powder = stock.tapped if stated.powder_density is None else stated.powder_density
     assumptions = [_density_said(diluent.name, density)]
     if of_powder is None:
         assumptions.append(
@@ -93,7 +93,7 @@ def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:
         )
     return _Room(
         full_of(shell=shell.volume, density=density),
-        full_of(shell=shell.volume, density=of_powder or density),
+        full_of(shell=shell.volume, density=density if of_powder is None else of_powder),
         tuple(assumptions),
     )
 

@@ -183,15 +183,16 @@ def trusted(record: Callable[P, M]) -> Callable[P, M]:
 @cache
 def _maker(record: Any) -> Any:
     names = tuple(record.model_fields)
-    usual = {
-        name: field.default
-        for name, field in record.model_fields.items()
-        if not field.is_required()
-    }
+    usual = {name: field for name, field in record.model_fields.items() if not field.is_required()}
 
     def made(**fields: Any) -> Any:
         # In the order of declaration, as a validated record's are: its JSON is in this order.
-        values = {name: fields[name] if name in fields else usual[name] for name in names}
+        values = {
+            name: fields[name]
+            if name in fields
+            else usual[name].get_default(call_default_factory=True, validated_data=fields)
+            for name in names
+        }
         self = object.__new__(record)
         object.__setattr__(self, "__dict__", values)
         object.__setattr__(self, "__pydantic_fields_set__", set(fields))

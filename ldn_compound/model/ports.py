@@ -11,13 +11,14 @@ from contextvars import ContextVar
 from dataclasses import is_dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, runtime_checkable
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from ldn_compound.errors import AmountError
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
+from ldn_compound.quantity.wire import reading_table, table_apart
 
 if TYPE_CHECKING:
     from ldn_compound.model.bench import Bench
@@ -144,7 +145,7 @@ class _Port:
         if kind == "foreign":
             for known in (info.context or {}).get("sources", ()):
                 if known.__name__ == stated.get("name"):
-                    return _rebuilt(known, stated.get("fields"))
+                    return _rebuilt(known, stated)
         return named(self.table, kind).model_validate(
             {name: value for name, value in stated.items() if name != "kind"}, context=info.context
         )
@@ -152,21 +153,19 @@ class _Port:
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"oneOf": [self._schema(kind, handler) for kind in self.table]}
-
-    def _of_model(self, model: type[Any], handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        model.model_rebuild()
-        schema: dict[str, Any] = handler.resolve_ref_schema(handler(model.__pydantic_core_schema__))
-        return schema
+        if _within.get():  # a source of a source is described by its kind alone
+            kinds = {"kind": {"enum": list(self.table)}}
+            return {"type": "object", "properties": kinds, "required": ["kind"]}
+        token = _within.set(True)
+        try:
+            return {"oneOf": [self._schema(kind, handler) for kind in self.table]}
+        finally:
+            _within.reset(token)
 
     def _schema(self, kind: str, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        if kind in _described.get():  # a source of a source is described by its kind alone
-            return {"type": "object", "properties": {"kind": {"const": kind}}, "required": ["kind"]}
-        token = _described.set(_described.get() | {kind})
-        try:
-            schema = self._of_model(named(self.table, kind), handler)
-        finally:
-            _described.reset(token)
+        model = named(self.table, kind)
+        model.model_rebuild()
+        schema: dict[str, Any] = handler.resolve_ref_schema(handler(model.__pydantic_core_schema__))
         properties = {"kind": {"const": kind}, **schema.get("properties", {})}
         return schema | {
             "properties": properties,
@@ -174,7 +173,7 @@ class _Port:
         }
 
 
-_described: ContextVar[frozenset[str]] = ContextVar("ldn_compound_described", default=frozenset())
+_within: ContextVar[bool] = ContextVar("ldn_compound_within_a_port", default=False)
 
 AnySource = Annotated[Source, _Port(SOURCES, Source)]
 AnyForm = Annotated[Form, _Port(FORMS, Form)]
@@ -191,14 +190,20 @@ def kind_of(thing: object) -> str:
 
 
 def _written(thing: Any, info: core_schema.SerializationInfo) -> Any:
-    if info.mode != "json":
-        return thing
+    mode: Literal["json", "python"] = "json" if info.mode == "json" else "python"
     kind = kind_of(thing)
     if kind != "foreign":
-        return {"kind": kind, **thing.model_dump(mode="json")}
+        return {"kind": kind, **thing.model_dump(mode=mode)}
     if hasattr(thing, "as_stored"):
         return {"kind": "foreign", **thing.as_stored()}
-    return {"kind": "foreign", "name": type(thing).__name__, "fields": _fields(thing)}
+    with table_apart() as table:
+        fields = _fields(thing)
+    return {
+        "kind": "foreign",
+        "name": type(thing).__name__,
+        "fields": fields,
+        "calculations": table.rows,
+    }
 
 
 def _fields(thing: Any) -> dict[str, Any]:
@@ -216,8 +221,9 @@ def _fields(thing: Any) -> dict[str, Any]:
     )
 
 
-def _rebuilt(known: type[Any], fields: Any) -> Any:
+def _rebuilt(known: type[Any], stored: dict[str, Any]) -> Any:
     from pydantic import TypeAdapter
 
     adapter: TypeAdapter[Any] = TypeAdapter(known)
-    return adapter.validate_python(fields)
+    with reading_table(stored.get("calculations", ())):
+        return adapter.validate_python(stored.get("fields"))

@@ -113,7 +113,7 @@ class Preparation(Base, frozen=True):
     """As measured; 0.58 is written "58 %"."""
     preserved: Literal["yes", "no", "unknown"] = "no"
     storage: Storage
-    refrigeration_harms: str = ""
+    refrigeration_harms: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
     """What a refrigerator would do to it, where it is kept at room temperature for that."""
     container: Container
     components: tuple[Component, ...] = ()

@@ -16,6 +16,13 @@ from ldn_compound.model.beyond_use import BeyondUse, Limit, SetAside
 from ldn_compound.model.preparation import FirstDay, Preparation, checked_day
 from ldn_compound.planning.dating import Dating
 from ldn_compound.planning.day_counting import Counting
+from ldn_compound.planning.evidence import (
+    component_limit,
+    longest_extension,
+    monograph_limit,
+    study_limit,
+    tested_until,
+)
 from ldn_compound.planning.study_match import differences, packed_otherwise
 
 
@@ -40,7 +47,7 @@ def beyond_use(
     case = Dating(preparation, chapter, counting)
     looked_at = studies_of(preparation.form) if studies is None else studies
     evidence = _weighed(case, looked_at)
-    components = [case.component(one) for one in preparation.components]
+    components = [component_limit(case, one) for one in preparation.components]
     known = [limit for limit in components if limit is not None]
     first, *others = sorted((*evidence.limits, *known), key=lambda limit: limit.date)
     return BeyondUse(
@@ -70,9 +77,9 @@ def _weighed(case: Dating, looked_at: tuple[Study, ...]) -> _Evidence:
     found = [(study, differences(study, preparation)) for study in looked_at]
     others = tuple(SetAside(name=study.title, why=why) for study, why in found if why)
     tested = tuple(study for study, why in found if not why)
-    shown = tuple(case.study(study) for study in tested)
+    shown = tuple(study_limit(case, study) for study in tested)
     if preparation.monograph is not None:
-        monograph = case.monograph(preparation.monograph)
+        monograph = monograph_limit(case, preparation.monograph)
         return _Evidence((monograph, *shown), (_instead(default, of=(monograph,)), *others))
     alike = any(not packed_otherwise(study, preparation) for study in tested)
     extended = (*shown, *_ends(case))
@@ -94,8 +101,8 @@ def _ends(case: Dating) -> tuple[Limit, ...]:
     """What an extension by a study may not pass."""
     test = case.preparation.antimicrobial_test
     if test is None or not case.aqueous:
-        return (case.longest(),)
-    return (case.longest(), case.antimicrobial_test(test))
+        return (longest_extension(case),)
+    return (longest_extension(case), tested_until(case, test))
 
 
 def _instead(default: Limit, *, of: tuple[Limit, ...]) -> SetAside:

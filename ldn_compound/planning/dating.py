@@ -1,16 +1,13 @@
-"""The limits that a beyond-use date may have, each with what it rests on."""
+"""A preparation under one edition of the chapter: whether it is aqueous, and its default date."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from ldn_compound.catalog.editions import Edition, Period
-from ldn_compound.catalog.studies import Stable, Study
+from ldn_compound.catalog.editions import Category, Edition
 from ldn_compound.model.beyond_use import Limit
-from ldn_compound.model.preparation import AntimicrobialTest, Component, Monograph, Preparation
+from ldn_compound.model.preparation import Preparation
 from ldn_compound.planning.day_counting import Counting
-from ldn_compound.planning.study_match import not_compared, packed_otherwise, stable_as_kept
 
 _KEPT = {"room": "at room temperature", "refrigerator": "in a refrigerator"}
 
@@ -36,103 +33,36 @@ class Dating(NamedTuple):
         sort = self.edition.category(
             form=preparation.form, water=self.aqueous, preserved=preparation.preserved == "yes"
         )
-        kept = " or ".join(_KEPT[place] for place in sort.storage)
-        harms = preparation.refrigeration_harms if sort.unless else ""
-        if preparation.storage not in sort.storage and not harms:
-            return Limit(
-                kind="no default",
-                name="no default",
-                date=self.counting.made,
-                why=f"{sort.name} are dated {kept} only, and this is kept "
-                f"{_KEPT[preparation.storage]}: not beyond the day of compounding; keep it {kept}",
-                cites=sort.cites,
-                confirmed=False,
-            )
-        instead = preparation.storage not in sort.storage
-        why = f"{self.counting.said(sort.period)}, kept {kept}"
+        if preparation.storage in sort.storage:
+            return self._default(sort, exception="")
+        if sort.unless and preparation.refrigeration_harms:
+            exception = f", unless {sort.unless}: {preparation.refrigeration_harms}"
+            return self._default(sort, exception=exception)
+        return self._no_default(sort)
+
+    def _default(self, sort: Category, *, exception: str) -> Limit:
         return Limit(
             kind="default",
             name=f"default of {sort.name}",
             date=self.counting.last_day(sort.period),
-            why=f"{why}, unless {sort.unless}: {harms}" if instead else why,
+            why=f"{self.counting.said(sort.period)}, kept {kept(sort.storage)}{exception}",
             cites=sort.cites,
             confirmed=sort.confirmed,
         )
 
-    def monograph(self, monograph: Monograph) -> Limit:
-        """The date of its monograph, counted as that says."""
-        period = Period(days=monograph.days)
-        first_day = monograph.first_day or self.counting.first_day
-        counting = Counting(self.counting.made, first_day)
+    def _no_default(self, sort: Category) -> Limit:
+        only, here = kept(sort.storage), kept((self.preparation.storage,))
         return Limit(
-            kind="monograph",
-            name=monograph.title,
-            date=counting.last_day(period),
-            why=f"{counting.said(period)}; {self.edition.monograph.says}",
-            cites=self.edition.monograph.cites,
-            confirmed=self.edition.monograph.confirmed,
+            kind="no default",
+            name="no default",
+            date=self.counting.made,
+            why=f"{sort.name} are dated {only} only, and this is kept {here}: "
+            f"not beyond the day of compounding; keep it {only}",
+            cites=sort.cites,
+            confirmed=False,
         )
 
-    def study(self, study: Study) -> Limit:
-        """The date of a study that tested it."""
-        found = stable_as_kept(study, self.preparation)
-        assert found is not None  # only a study of this storage is asked
-        return Limit(
-            kind="study",
-            name=study.title,
-            date=self.counting.last_day(Period(days=found.days)),
-            why="; ".join(self._said_of(study, found)),
-            cites=study.cites,
-            confirmed=study.confirmed and not study.assumed,
-        )
 
-    def _said_of(self, study: Study, found: Stable) -> Iterator[str]:
-        at = f"at {found.at}" if found.at else _KEPT[self.preparation.storage]
-        yield f"stable for {found.days} {at}"
-        yield self.counting.said(Period(days=found.days))
-        if packing := packed_otherwise(study, self.preparation):
-            yield f"extends nothing here, {', '.join(packing)}"
-        if missing := not_compared(study):
-            yield f"not stated by it and not compared: {', '.join(missing)}"
-        if study.assumed:
-            yield f"assumed: {study.assumed}"
-
-    def longest(self) -> Limit:
-        """The date that nothing extends a default beyond."""
-        period, clause = self.edition.longest, self.edition.on_longest
-        return Limit(
-            kind="longest",
-            name="longest extension",
-            date=self.counting.last_day(period),
-            why=f"{self.counting.said(period)}; {clause.says}",
-            cites=clause.cites,
-            confirmed=clause.confirmed,
-        )
-
-    def antimicrobial_test(self, test: AntimicrobialTest) -> Limit:
-        """The age at which its preservation was proved."""
-        period, clause = Period(days=test.aged), self.edition.effectiveness
-        return Limit(
-            kind="antimicrobial test",
-            name="antimicrobial effectiveness test",
-            date=self.counting.last_day(period),
-            why=f"passed at the age of {period}, {test.report}; {self.counting.said(period)}",
-            cites=clause.cites,
-            confirmed=clause.confirmed,
-        )
-
-    def component(self, component: Component) -> Limit | None:
-        """The date of what it is made of; None where nobody gave one."""
-        if component.until is None:
-            return None
-        clause, kind = self.edition.components, component.kind
-        month = f"; '{component.printed}' names no day and is read as the end of the month"
-        return Limit(
-            kind="component",
-            name=component.name,
-            date=component.until,
-            why=f"its {kind if kind != 'expiry' else 'expiry date'}; {clause.says}"
-            f"{month if component.printed else ''}",
-            cites=clause.cites,
-            confirmed=clause.confirmed,
-        )
+def kept(storage: tuple[str, ...]) -> str:
+    """Where it is kept, in words."""
+    return " or ".join(_KEPT[place] for place in storage)

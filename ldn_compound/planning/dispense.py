@@ -71,7 +71,7 @@ def _refuse_another(regimen: Regimen, kit: Kit) -> None:
 
 
 def _refuse_past_the_calendar(regimen: Regimen, first_day: date) -> None:
-    room = (date(YEARS[-1], 12, 31) - first_day).days
+    room = (date(YEARS.stop, 1, 1) - first_day).days
     if regimen.days.base > room:
         raise AmountError(
             f"{regimen.days} from {first_day}: past the end of {YEARS[-1]}; write fewer days"

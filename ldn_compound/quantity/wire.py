@@ -95,6 +95,17 @@ def writing_table() -> Iterator[Table | None]:
 
 
 @contextmanager
+def table_apart() -> Iterator[Table]:
+    """A table of its own inside a document, for a part that may be stored and read by itself."""
+    table = Table()
+    token = _writing.set(table)
+    try:
+        yield table
+    finally:
+        _writing.reset(token)
+
+
+@contextmanager
 def reading_table(rows: object) -> Iterator[None]:
     """Make the amounts of a document's table known while the document is read."""
     token = _reading.set(_restored(rows))

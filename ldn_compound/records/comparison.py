@@ -73,9 +73,10 @@ def _tables(comparison: Comparison) -> Iterator[Block]:
         )
     )
     yield Paragraph(
-        "Errors are of what a unit was meant to hold. At worst: rounding, and every measurement "
-        "off by as much as its instrument may be, all the same way. Expected: the root of the "
-        "mean square, each measurement off by anything up to that. Nothing is chosen here."
+        "Errors are of what a unit was meant to hold. At worst: every measurement off by as much "
+        "as its instrument may be, all the same way, to which rounding adds or from which it "
+        "takes. Expected: the root of the mean square, each measurement off by anything up to "
+        "that. Nothing is chosen here."
     )
 
 

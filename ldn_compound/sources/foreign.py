@@ -25,10 +25,16 @@ class Foreign(Base, frozen=True):
 
     name: str
     fields: dict[str, Any]
+    calculations: tuple[dict[str, Any], ...] = ()
+    """The origins of the amounts in `fields`."""
 
     def as_stored(self) -> dict[str, Any]:
         """What the document held."""
-        return {"name": self.name, "fields": self.fields}
+        return {
+            "name": self.name,
+            "fields": self.fields,
+            "calculations": list(self.calculations),
+        }
 
     def stock(self) -> Solid:
         raise self._unknown()

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ldn_compound.equations.algebra import greatest, least, part, product, total
+from ldn_compound.equations.algebra import greatest, least, part, product, root, total
 from ldn_compound.equations.symbols import Symbol
 from ldn_compound.quantity.registry import own_registry
 
@@ -43,6 +43,25 @@ class TestExact:
         assert part(THIRD, HALF) == Fraction(2, 3)
         assert part(Fraction(0), Fraction(0)) == 0
 
+    @pytest.mark.parametrize(
+        ("square", "rooted"), [("9/4", "3/2"), ("4", "2"), ("0", "0"), ("0.0225", "0.15")]
+    )
+    def test_a_rational_root_is_exact(self, square: str, rooted: str) -> None:
+        assert root(Fraction(square)) == Fraction(rooted)
+
+    @pytest.mark.parametrize(
+        ("of", "digit"),
+        [
+            (Fraction(2), -29),  # 1.4142..., so the thirtieth digit is the 29th decimal
+            (Fraction(2, 10**8), -33),  # 0.00014142...
+            (Fraction(200), -28),  # 14.142...
+            (Fraction(1, 3), -30),  # 0.57735...
+        ],
+    )
+    def test_another_is_right_to_thirty_digits(self, of: Fraction, digit: int) -> None:
+        half = Fraction(10) ** digit / 2
+        assert (root(of) - half) ** 2 < of < (root(of) + half) ** 2
+
 
 class TestArrays:
     first, second = np.array([1.0, 5.0, 0.0]), np.array([2.0, 4.0, 0.0])
@@ -52,6 +71,7 @@ class TestArrays:
         np.testing.assert_array_equal(greatest(self.first, self.second), [2.0, 5.0, 0.0])
         np.testing.assert_array_equal(total((self.first, self.second)), [3.0, 9.0, 0.0])
         np.testing.assert_array_equal(product((self.first, self.second)), [2.0, 20.0, 0.0])
+        np.testing.assert_array_equal(root(np.array([4.0, 2.25, 0.0])), [2.0, 1.5, 0.0])
 
     def test_a_part_of_nothing_is_none_and_warns_of_nothing(self) -> None:
         with np.errstate(all="raise"):
@@ -70,6 +90,7 @@ class TestPint:
         assert greatest(mg, g) == mg
         assert total((mg, g)) == own_registry().Quantity(Fraction(17, 2), "g")
         assert part(g, mg).to("").magnitude == Fraction(8, 9)
+        assert root(g * g).is_compatible_with("mg")
 
     def test_another_dimension_is_refused(self) -> None:
         mg, ml = own_registry().Quantity(1, "mg"), own_registry().Quantity(1, "mL")
@@ -89,6 +110,7 @@ class TestPint:
         (total((held,)), "the sum of the held"),
         (product((1 + held,)), "the product of the 1 + held"),
         (part(wanted, held), "wanted ÷ held"),
+        (root(wanted * wanted + held), "the square root of wanted × wanted + held"),
         (wanted * least(wanted, held), "wanted × (the least of wanted and held)"),
     ],
 )

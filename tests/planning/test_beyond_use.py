@@ -142,6 +142,8 @@ def test_unless_a_refrigerator_would_harm_it() -> None:
         "unless such storage affects the physical or chemical properties of the preparation: "
         "it gels"
     )
+    blank = liquid(preserved="no", refrigeration_harms=" ")
+    assert beyond_use(blank, made=NEW_YEAR).limit.kind == "no default"
     # the older edition has no such exception
     older = beyond_use(harmed, made=NEW_YEAR, edition="usp-795-2014")
     assert (older.date, older.limit.kind) == (NEW_YEAR, "no default")

@@ -75,9 +75,9 @@ def test_what_is_left_of_packs() -> None:
 
 
 def test_left_over_is_minimised_over_all_periods_together() -> None:
-    # 10 days each of 1 mg and 2 mg from 0.5 and 1 mg. From 1 mg alone 10 × 1 + 10 × 2 = 30 are taken,
-    # and 10 are left of 2 packs of 20. From 0.5 mg alone 10 × 2 + 10 × 4 = 60, none is left. 1 mg as
-    # 2 × 0.5 mg and 2 mg as 2 × 1 mg are 20 of each, none is left, and there are fewer capsules.
+    # 10 days each of 1 mg and 2 mg, from 0.5 and 1 mg in packs of 20.
+    # 1 mg alone: 10 × 1 + 10 × 2 = 30, 10 left. 0.5 mg alone: 10 × 2 + 10 × 4 = 60, none left.
+    # 1 mg as 2 × 0.5 mg and 2 mg as 2 × 1 mg: 20 of each, none left, and fewer capsules than 60.
     regimen = Regimen.titration("1 mg", step="1 mg", every="10 days", target="2 mg")
     few = kit(regimen, strengths=("0.5 mg", "1 mg"), pack=20)
     assert (taken(few), few.left_over) == ({"1 mg": 30}, UnitCount.of(10))
@@ -178,8 +178,8 @@ def test_doses_that_can_be_made_but_not_all_from_one_kit() -> None:
     with pytest.raises(PlanError) as caught:
         kit(regimen, strengths=("1.5 mg", "2 mg"), most_strengths=1)
     assert caught.value.problem == (
-        "no one strength of 1.5 mg and 2 mg makes every dose with at most 4 capsules a dose; 1.5 mg "
-        "comes closest and does not make 2 mg; the nearest to 2 mg is 1.5 mg"
+        "no one strength of 1.5 mg and 2 mg makes every dose with at most 4 capsules a dose; "
+        "1.5 mg comes closest and does not make 2 mg; the nearest to 2 mg is 1.5 mg"
     )
 
 
@@ -189,8 +189,8 @@ def test_no_two_strengths_for_all_doses() -> None:
     with pytest.raises(PlanError) as caught:
         kit(regimen, strengths=("1 mg", "2 mg", "5 mg"), most_strengths=2, most_a_dose=2)
     assert caught.value.problem == (
-        "no 2 strengths of 1 mg, 2 mg and 5 mg make every dose with at most 2 capsules a dose; 1 mg "
-        "and 5 mg come closest and do not make 3 mg; the nearest to 3 mg is 2 mg"
+        "no 2 strengths of 1 mg, 2 mg and 5 mg make every dose with at most 2 capsules a dose; "
+        "1 mg and 5 mg come closest and do not make 3 mg; the nearest to 3 mg is 2 mg"
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations, combinations_with_replacement, permutations, product
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from ldn_compound.planning.kits.search import best
 from ldn_compound.planning.kits.task import Found, Task, Wish
@@ -147,7 +147,6 @@ def brute(asked: Task) -> tuple[int, ...] | None:
     return least(found, asked.wishes) if found else None
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     periods=st.lists(
         st.tuples(st.sampled_from(GRID), st.sampled_from((7, 14, 1, 3, 28))),
@@ -173,7 +172,6 @@ def test_periods_of_the_same_dose_and_of_any_length(
     check(best(asked), asked, brute(asked))
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     doses=st.lists(st.integers(1, 45), min_size=1, max_size=4),
     strengths=st.sets(st.integers(1, 45), min_size=1, max_size=8),

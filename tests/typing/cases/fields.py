@@ -7,6 +7,7 @@ from ldn_compound import (
     Bench,
     CapsuleMachine,
     Capsules,
+    Lot,
     Mass,
     PerTablet,
     PerUnit,
@@ -28,14 +29,16 @@ Tablets(strength="50 mg", weights=("177.1 mg", Mass.of("177.4 mg")))
 Tablets(strength="50 mg", weights=[Mass.of("177.1 mg"), Mass.of("177.4 mg")])
 Tablets(strength=PerTablet.of("50 mg"), weight="177.3 mg", assay=None)
 Balance(readability="1 mg", capacity="120 g", sensitivity="6 mg")
+Balance(readability="0.1 mg", capacity="120 g", repeatability="0.3 mg")
 Bench(machine=CapsuleMachine(holes=100))
+Lot(number="a", tablets=30)
 
 # What does not.
 RATIO = Ratio.of("5 %")
 Capsules(strength=Mass.of("4.5 mg"), quantity=90)  # both: "strength"
 Capsules(strength=Volume.of("4.5 mL"), quantity=90)  # both: "strength"
 Capsules(strength=4.5, quantity=90)  # mypy: has incompatible type "float" ; pyright: "float"
-Capsules(strength=5, quantity=90)  # mypy: has incompatible type "int" ; pyright: "int"
+Capsules(strength=5, quantity=90)  # both: "strength"
 Capsules(strength=Fraction(9, 2), quantity=90)  # mypy: type "Fraction" ; pyright: "Fraction"
 Capsules(strength=None, quantity=90)  # mypy: has incompatible type "None" ; pyright: "None"
 Capsules(strength="4.5 mg", quantity=90.0)  # both: "quantity"
