@@ -45,10 +45,14 @@ def test_the_largest_common_part(values: tuple[str, ...], part: str) -> None:
     assert largest_part(map(Fraction, values)) == Fraction(part)
 
 
-@given(values=st.lists(st.fractions(min_value=Fraction(1, 100), max_value=9), min_size=1))
+PARTS = st.lists(st.tuples(st.integers(1, 99), st.integers(1, 99)), min_size=1, max_size=5)
+
+
+@given(quotients=PARTS)
 def test_every_value_is_whole_parts_and_the_parts_have_none_in_common(
-    values: list[Fraction],
+    quotients: list[tuple[int, int]],
 ) -> None:
+    values = [Fraction(above, below) for above, below in quotients]
     part = largest_part(values)
     assert all((value / part).denominator == 1 for value in values)
     assert all(

@@ -1,0 +1,65 @@
+"""What a patient avoids is found by whole words, by synonym and by what a thing contains."""
+
+import pytest
+
+from ldn_compound.catalog import avoidable
+from ldn_compound.rules.avoidance import entry, holds, known, named
+
+
+@pytest.mark.parametrize(
+    ("avoided", "name"),
+    [
+        ("lactose", "lactose monohydrate"),
+        ("Lactose", "LACTOSE MONOHYDRATE"),
+        ("lactose", "lactose, spray-dried"),  # not in the catalogue: by its words
+        ("lactose", "Cellactose 80"),  # by what it contains
+        ("milk", "anhydrous lactose"),
+        ("iron oxide", "yellow iron oxide"),
+        ("iron oxide yellow", "yellow iron oxide"),
+        ("azo dye", "sunset yellow FCF"),
+        ("macrogol", "polyethylene glycol"),  # a synonym
+        ("HPMC", "hypromellose"),
+        ("lactose monohydrate", "anhydrous lactose"),  # both hold lactose
+        ("parabens", "Ora-Plus"),
+        ("sodium benzoate", "ascorbic acid and glycerol vehicle"),  # an ingredient of it
+    ],
+)
+def test_found(avoided: str, name: str) -> None:
+    assert holds(name, avoided=avoided)
+
+
+@pytest.mark.parametrize(
+    ("avoided", "name"),
+    [
+        ("lactose", "microcrystalline cellulose"),
+        ("lactose", "galactose"),  # no likeness
+        ("starch", "sucrose"),
+        ("iron oxide", "titanium dioxide"),
+        ("milk", "magnesium stearate"),
+        ("", "lactose monohydrate"),
+        (" ", "lactose monohydrate"),
+    ],
+)
+def test_not_found(avoided: str, name: str) -> None:
+    assert not holds(name, avoided=avoided)
+
+
+@pytest.mark.parametrize("word", avoidable())
+def test_every_word_of_the_catalogue_is_known(word: str) -> None:
+    assert known(word)
+
+
+@pytest.mark.parametrize("word", ["gluten", "gelatin", "", "lactos"])
+def test_other_words_are_not(word: str) -> None:
+    assert not known(word)
+
+
+def test_what_is_not_in_the_name_is_said() -> None:
+    assert named("lactose monohydrate", avoided="lactose") == "lactose monohydrate"
+    assert named("Cellactose 80", avoided="lactose") == "Cellactose 80 (lactose)"
+
+
+def test_an_entry_is_an_excipient_or_a_vehicle_or_none() -> None:
+    assert entry("HPMC") is not None
+    assert entry("simple syrup") is not None
+    assert entry("Opadry II white") is None
