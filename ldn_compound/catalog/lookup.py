@@ -15,6 +15,7 @@ from ldn_compound.errors import CatalogError
 _LONGEST = 80  # characters of the longest text that a message repeats
 
 
+@cache
 def find(asked: str, *, file: str, what: str) -> str:
     """The catalogue's own name for what is asked; CatalogError says which names there are."""
     plain = plain_name(asked, what=what)
@@ -28,6 +29,7 @@ def find(asked: str, *, file: str, what: str) -> str:
     raise CatalogError(f"{asked!r} is no {what} of the catalogue; it holds {known}")
 
 
+@cache
 def find_key(asked: str, *, file: str, what: str) -> str:
     """The key asked, if the file has it; a slip is answered with the nearest one."""
     key = plain_name(asked, what=what)

@@ -66,12 +66,8 @@ def blended(
         steps += _mixed(powder, diluent, filling, out_of)
     runs = _runs(units, bench.machine.holes)
     topping = difference(wanted, less=diluent) if calibrated and diluent is not None else None
-    steps += _filled(blend, runs, units, filling, topping, out_of, weigh)
     net_fill = None if calibrated else per_unit(mass=blend, units=units)
-    steps = [
-        step.model_copy(update={"net_fill": net_fill}) if isinstance(step, Encapsulate) else step
-        for step in steps
-    ]
+    steps += _filled(blend, runs, units, filling, topping, out_of, weigh, net_fill)
     steps.append(trusted(Inspect)(units=_weighed_together(units), net_fill=net_fill))
     steps.append(trusted(Package)(units=quantity, container=container))
     return tuple(steps), net_fill
@@ -133,6 +129,7 @@ def _filled(
     topping: Mass | None,
     out_of: str,
     weigh: Rounding,
+    net_fill: PerUnit | None,
 ) -> list[Step]:
     """Each run gets its weighed share of the blend, the last one what is left."""
     steps: list[Step] = []
@@ -163,7 +160,7 @@ def _filled(
             steps.append(trusted(Mix)(vessel=vessel))
         steps.append(
             trusted(Encapsulate)(
-                vessel=vessel, units=run, shell=str(filling.shell), run=number, net_fill=None
+                vessel=vessel, units=run, shell=str(filling.shell), run=number, net_fill=net_fill
             )
         )
     return steps

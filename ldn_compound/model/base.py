@@ -182,17 +182,22 @@ def trusted(record: Callable[P, M]) -> Callable[P, M]:
 
 @cache
 def _maker(record: Any) -> Any:
-    names = tuple(record.model_fields)
-    usual = {name: field for name, field in record.model_fields.items() if not field.is_required()}
+    # In the order of declaration, as a validated record's fields are: its JSON is in this order.
+    blank = {
+        name: None if field.is_required() else field.get_default()
+        for name, field in record.model_fields.items()
+    }
+    made_anew = tuple(
+        (name, field.default_factory)
+        for name, field in record.model_fields.items()
+        if field.default_factory is not None
+    )
 
     def made(**fields: Any) -> Any:
-        # In the order of declaration, as a validated record's are: its JSON is in this order.
-        values = {
-            name: fields[name]
-            if name in fields
-            else usual[name].get_default(call_default_factory=True, validated_data=fields)
-            for name in names
-        }
+        values = {**blank, **fields}
+        for name, factory in made_anew:
+            if name not in fields:
+                values[name] = factory()
         self = object.__new__(record)
         object.__setattr__(self, "__dict__", values)
         object.__setattr__(self, "__pydantic_fields_set__", set(fields))

@@ -127,6 +127,11 @@ class Bench(Base, frozen=True):
     assumed: tuple[str, ...] = ()
     """Parts nobody described, which the usual ones stand in for."""
 
+    @classmethod
+    def usual(cls) -> Bench:
+        """The bench that stands in for one nobody described."""
+        return _usual_bench()
+
     @property
     def graduated(self) -> tuple[Measure, ...]:
         """The measures there are."""
@@ -139,3 +144,8 @@ class Bench(Base, frozen=True):
             return data
         missing = {name for name in ("balance", "machine") if name not in data}
         return {**data, "assumed": sorted(missing | set(data.get("assumed", ())))}
+
+
+@cache
+def _usual_bench() -> Bench:
+    return Bench()

@@ -30,7 +30,9 @@ def plan(
     where there is no plan to judge (a shell too small, a bench too coarse for any dilution), and
     says what would make one.
     """
-    asked = Asked(order, _source(source), bench or Bench(), policy or Policy.usp(), on, order.form)
+    asked = Asked(
+        order, _source(source), bench or Bench.usual(), policy or Policy.usp(), on, order.form
+    )
     _refuse_beyond_a_batch(asked.form)
     if isinstance(source, Tablets) and source.pieces is not None:
         from ldn_compound.planning.whole_tablets import with_whole_tablets

@@ -183,21 +183,23 @@ class Amount:
         return self._base == other._base
 
     def __lt__(self, other: Self) -> bool:
-        return self._base < self._comparable(other)
+        return self._sides(other) < 0
 
     def __le__(self, other: Self) -> bool:
-        return self._base <= self._comparable(other)
+        return self._sides(other) <= 0
 
     def __gt__(self, other: Self) -> bool:
-        return self._base > self._comparable(other)
+        return self._sides(other) > 0
 
     def __ge__(self, other: Self) -> bool:
-        return self._base >= self._comparable(other)
+        return self._sides(other) >= 0
 
-    def _comparable(self, other: Self) -> Fraction:
+    def _sides(self, other: Self) -> int:
+        """The sign of self − other, in whole numbers: quicker than comparing fractions."""
         if type(other) is not type(self):
             raise KindError(f"{self!r} and {other!r} are of different kinds: no order")
-        return other._base
+        mine, others = self._base, other._base
+        return mine.numerator * others.denominator - others.numerator * mine.denominator
 
     def __hash__(self) -> int:
         return hash((type(self).__name__, self._base))

@@ -31,28 +31,27 @@ class Mode(StrEnum):
     FLOOR = "floor"
 
 
-_HALF = Fraction(1, 2)
-
-
 def whole(value: Fraction, mode: Mode) -> int:
     """`value` as a whole number; "half up" and "up" go away from zero, "down" towards it."""
+    return whole_quotient(value.numerator, value.denominator, mode)
+
+
+def whole_quotient(dividend: int, divisor: int, mode: Mode) -> int:
+    """`dividend` ÷ `divisor` (above zero) as a whole number, without making the fraction."""
     if mode is Mode.CEILING:
-        return -(-value.numerator // value.denominator)
-    below = value.numerator // value.denominator
-    if mode is Mode.FLOOR:
-        return below
-    if value < 0:
-        return -whole(-value, mode)
-    over = value - below
+        return -(-dividend // divisor)
+    if dividend < 0 and mode is not Mode.FLOOR:
+        return -whole_quotient(-dividend, divisor, mode)
+    below, over = divmod(dividend, divisor)
     if mode is Mode.HALF_UP:
-        return below + (over >= _HALF)
+        return below + (2 * over >= divisor)
     if mode is Mode.HALF_EVEN:
-        return below + (over > _HALF or (over == _HALF and below % 2 == 1))
+        return below + (2 * over > divisor or (2 * over == divisor and below % 2 == 1))
     if mode is Mode.HALF_DOWN:
-        return below + (over > _HALF)
+        return below + (2 * over > divisor)
     if mode is Mode.UP:
         return below + (over > 0)
-    if mode is Mode.DOWN:
+    if mode in (Mode.DOWN, Mode.FLOOR):
         return below
     raise KindError(f"{mode!r} is no mode of rounding: write one of Mode, such as Mode.HALF_UP")
 
@@ -61,12 +60,16 @@ def significant_increment(value: Fraction, figures: int) -> Fraction:
     """The step at which `value` has that many significant figures."""
     if figures < 1:
         raise AmountError(f"{figures} significant figures: write 1 or more")
-    size, power = abs(value), 0
-    while size >= 10 ** (power + 1):
-        power += 1
-    while size < Fraction(10) ** power and size:
+    size = abs(value)
+    power = len(str(size.numerator // size.denominator)) - 1
+    while size and size < Fraction(10) ** power:
         power -= 1
     return Fraction(10) ** (power - figures + 1)
+
+
+@cache
+def _to_figures(mode: Mode, figures: int) -> str:
+    return f"rounded {mode} to {figures} significant figures"
 
 
 @cache
@@ -122,13 +125,16 @@ class Significant:
         if amount.is_zero:
             return amount
         step = significant_increment(amount.base, self.figures)
-        how = f"rounded {self.mode} to {self.figures} significant figures"
+        how = _to_figures(self.mode, self.figures)
         return _onto(amount, step, self.mode, self.purpose, how)
 
 
 def _onto(amount: A, step: Fraction, mode: Mode, purpose: str, how: str) -> A:
-    steps = whole(amount.base / step, mode)
-    if steps == 0 and amount.base != 0:
+    base = amount.base
+    steps = whole_quotient(
+        base.numerator * step.denominator, base.denominator * step.numerator, mode
+    )
+    if steps == 0 and base:
         raise AmountError(
             f"{purpose}: {amount} {how} is nothing; "
             "measure a larger amount or use a finer instrument"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from ldn_compound.errors import RuleError
 from ldn_compound.model.base import trusted
@@ -27,8 +28,17 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
         plan=plan,
         outcome=case.outcome,
         findings=tuple(finding for rule in rules for finding in _findings(rule, case)),
-        rules=tuple(trusted(RuleRun)(code=rule.code, version=rule.version) for rule in rules),
+        rules=(*_package_rules(), *(_run(rule) for rule in rules[len(RULES) :])),
     )
+
+
+@cache
+def _package_rules() -> tuple[RuleRun, ...]:
+    return tuple(_run(rule) for rule in RULES)
+
+
+def _run(rule: HouseRule) -> RuleRun:
+    return RuleRun(code=rule.code, version=rule.version)
 
 
 def _house(also: Iterable[HouseRule]) -> tuple[HouseRule, ...]:

@@ -24,7 +24,8 @@ from ldn_compound.rules.trail import amounts, ancestry
 def spelling_noted(case: Case) -> Iterator[Breach]:
     seen: set[int] = set()
     told: set[Given] = set()
-    for amount in amounts(case.plan):
+    plan = case.plan
+    for amount in amounts((plan.order, plan.source, plan.bench, plan.policy, plan.wanted)):
         for one in ancestry(amount, seen=seen):
             stated = one.origin
             if isinstance(stated, Given) and _worth_a_look(stated) and stated not in told:

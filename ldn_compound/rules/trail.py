@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -13,11 +14,17 @@ from ldn_compound.quantity.origins import Derived, Rounded
 
 def amounts(thing: object) -> Iterator[Amount]:
     """The amounts that a record holds, in the order of its fields; a user's dataclass too."""
-    if isinstance(thing, Amount):
-        yield thing
-        return
-    for part in _parts(thing):
-        yield from amounts(part)
+    waiting = [thing]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Amount):
+            yield one
+        elif isinstance(one, tuple | list):
+            waiting.extend(reversed(one))
+        elif isinstance(one, Mapping):
+            waiting.extend(reversed(tuple(one.values())))
+        else:
+            waiting.extend(getattr(one, name) for name in _names(type(one)))
 
 
 def ancestry(amount: Amount, *, seen: set[int]) -> Iterator[Amount]:
@@ -29,25 +36,18 @@ def ancestry(amount: Amount, *, seen: set[int]) -> Iterator[Amount]:
             continue
         seen.add(id(one))
         yield one
-        waiting.extend(reversed(_inputs(one)))
+        origin = one.origin
+        if isinstance(origin, Derived):
+            waiting.extend(source for _, source in reversed(origin.inputs))
+        elif isinstance(origin, Rounded):
+            waiting.append(origin.before)
 
 
-def _parts(thing: object) -> Iterator[object]:
-    if isinstance(thing, BaseModel):
-        yield from (getattr(thing, name) for name in type(thing).model_fields)
-    elif is_dataclass(thing) and not isinstance(thing, type):
-        yield from (getattr(thing, field.name) for field in fields(thing))
-    elif isinstance(thing, Mapping):
-        yield from thing.values()
-    elif isinstance(thing, tuple | list):
-        yield from thing
-
-
-def _inputs(amount: Amount) -> list[Amount]:
-    match amount.origin:
-        case Derived(inputs=inputs):
-            return [source for _, source in inputs]
-        case Rounded(before=before):
-            return [before]
-        case _:
-            return []
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a record, last first; none of anything else."""
+    if issubclass(kind, BaseModel):
+        return tuple(reversed(kind.model_fields))
+    if is_dataclass(kind):
+        return tuple(field.name for field in reversed(fields(kind)))
+    return ()

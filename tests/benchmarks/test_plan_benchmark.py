@@ -1,6 +1,6 @@
 """A plan, its dry run and its check, against the same arithmetic with pint; ratios within one run.
 
-    pytest tests/benchmarks/test_plan_benchmark.py --benchmark-disable -s     prints the ratios
+pytest tests/benchmarks/test_plan_benchmark.py --benchmark-disable -s     prints the ratios
 """
 
 from __future__ import annotations
@@ -14,7 +14,20 @@ from statistics import median
 
 import pytest
 
-from ldn_compound import Capsules, Order, Review, Tablets, check, plan
+from ldn_compound import (
+    Balance,
+    Bench,
+    Capsules,
+    CapsuleMachine,
+    Estimated,
+    Lot,
+    Order,
+    Policy,
+    Review,
+    Tablets,
+    check,
+    plan,
+)
 
 sys.path.insert(0, str(Path(__file__).parent))
 from pint_baseline import Case, Result, planned  # noqa: E402
@@ -46,17 +59,33 @@ CASES = tuple(
 SHELLS = {0.30: "3", 0.50: "1", 0.68: "0"}
 
 
+BENCH = Bench(
+    balance=Balance(readability="1 mg", sensitivity="6 mg", capacity="120 g"),
+    machine=CapsuleMachine(holes=100),
+)
+HOUSE = Policy(name="house", grinding_reserve="2 %")
+
+
 def reviewed(case: Case) -> Review:
+    """An order that a pharmacy describes in full, so that few notes remain to be written."""
     order = Order(
         drug="naltrexone",
         form=Capsules(
-            strength=f"{case.strength:g} mg", quantity=case.quantity, shell=SHELLS[case.shell]
+            strength=f"{case.strength:g} mg",
+            quantity=case.quantity,
+            shell=SHELLS[case.shell],
+            fill=Estimated(density="0.46 g/mL"),
+            diluent_lots=(Lot(number="D1", expiry="2028-03-31"),),
         ),
     )
     tablets = Tablets(
-        strength=f"{case.tablet:g} mg", weighed=case.weighed, together=f"{case.together:g} mg"
+        strength=f"{case.tablet:g} mg",
+        weighed=case.weighed,
+        together=f"{case.together:g} mg",
+        tapped="0.46 g/mL",
+        lots=(Lot(number="T1", expiry="2027-10-31"),),
     )
-    return check(plan(order, tablets, on=ON))
+    return check(plan(order, tablets, on=ON, bench=BENCH, policy=HOUSE))
 
 
 def test_the_baseline_gives_the_plan_s_own_figures() -> None:

@@ -18,6 +18,7 @@ from ldn_compound.sources.foreign import Foreign
 from .conftest import Compared, as_is, powder, tablets
 
 VIEWS = (as_text, as_markdown, as_html)
+AMOUNT = re.compile(r"[0-9.]+ (?:mg/capsule|mg|%|tablets|capsules)")
 
 
 def tables(sheet: Sheet) -> list[Table]:
@@ -26,6 +27,11 @@ def tables(sheet: Sheet) -> list[Table]:
 
 def headings(sheet: Sheet) -> list[str]:
     return [block.text for block in sheet.blocks if isinstance(block, Heading)]
+
+
+def _begins(line: str, table: Table) -> bool:
+    """Whether a line is the head of the table."""
+    return re.split(" {2,}", line.strip()) == [name for name in table.columns if name]
 
 
 def columns(table: Table) -> dict[str, list[Any]]:
@@ -137,7 +143,7 @@ def test_a_liquid(liquids: Comparison) -> None:
 
 
 def test_base_is_called_so(compared: Compared) -> None:
-    sheet = side_by_side(compared(order={"strength_as": "naltrexone"}))
+    sheet = side_by_side(compared({"it": powder()}, order={"strength_as": "naltrexone"}))
     text = as_text(sheet)
     assert "Milligrams count     naltrexone base" in text
     assert sheet.title == "Ways compared: naltrexone 4.5 mg, 30 capsules"
@@ -152,36 +158,48 @@ class TestViews:
             ("way", "lot 7"),
         ]
 
-    @pytest.mark.parametrize("width", [60, 72, 80, 132])
-    def test_columns_stand_in_line(self, compared: Compared, width: int) -> None:
-        lines = as_text(side_by_side(compared()), width=width).splitlines()
+    def test_columns_stand_in_line(self, compared: Compared) -> None:
+        """On a page wide enough, what stands in a column's place is the column's cell."""
+        sheet = side_by_side(compared())
+        lines = as_text(sheet, width=132).splitlines()
+        for table in tables(sheet):
+            head = next(number for number, line in enumerate(lines) if _begins(line, table))
+            starts = [rule.start() for rule in re.finditer("-+", lines[head + 1])]
+            printed = [
+                tuple(line[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True))
+                for line in lines[head + 2 : head + 2 + len(table.rows)]
+            ]
+            assert printed == list(table.rows)
+
+    @pytest.mark.parametrize("width", [60, 72, 80])
+    def test_a_cell_that_is_folded_stays_in_its_column(
+        self, compared: Compared, width: int
+    ) -> None:
+        sheet = side_by_side(compared())
+        lines = as_text(sheet, width=width).splitlines()
         assert max(map(len, lines)) <= width
-        rule = next(
-            number
-            for number, line in enumerate(lines)
-            if line.startswith("---  -") or re.match(r"-+  -", line)
-        )
-        starts = [match.start() for match in re.finditer(r"(?<![-])-+", lines[rule])]
-        assert len(starts) == 4
-        for line in lines[rule - 1 : rule + 10]:
-            for start in starts[1:]:
-                if len(line) > start:
-                    assert line[start - 2 : start] == "  ", line
-                    assert line[start] != " " or not line[start:].strip() or line.startswith(" ")
+        head = next(number for number, line in enumerate(lines) if line.startswith("way  "))
+        gaps = [gap.start() for gap in re.finditer(" +", lines[head + 1])]
+        assert len(gaps) == 3
+        for line in lines[head : lines.index("", head)]:
+            for gap in gaps:
+                assert not line[gap : gap + 2].strip(), line
 
     @pytest.mark.parametrize("width", [60, 72, 80, 132])
     def test_no_amount_is_cut_from_its_unit(self, compared: Compared, width: int) -> None:
-        found = compared()
-        text = as_text(side_by_side(found), width=width)
-        for way in found.reviewed:
-            for amount in (
-                way.active_taken,
-                way.active_left_over,
-                *([way.tablets] if way.tablets else []),
-            ):
-                assert str(amount) in text
-        for line in text.splitlines():
-            assert not re.search(r"(?:^|\s)[0-9.]+$", line) or re.search(r"\s\s[0-9]+$", line), line
+        sheet = side_by_side(compared())
+        text = as_text(sheet, width=width)
+        said = [
+            amount
+            for table in tables(sheet)
+            for row in table.rows
+            for cell in row
+            for amount in AMOUNT.findall(str(cell))
+        ]
+        # three ways of 7 amounts each, tablets counted twice, once beyond the order; four of 4
+        assert len(said) == 3 * 7 + 2 + 1 + 4 * 4
+        for amount in set(said):
+            assert len(re.findall(rf"(?<!\S){re.escape(amount)}(?!\S)", text)) >= said.count(amount)
 
     def test_in_html_a_number_and_its_unit_stay_together(self, compared: Compared) -> None:
         page = as_html(side_by_side(compared()))
