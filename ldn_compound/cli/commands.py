@@ -1,4 +1,4 @@
-"""The commands: plan an order, explain an amount of it, list the rules, print a JSON Schema."""
+"""The commands: plan, compare and explain an order; dose volumes; the rules; JSON Schemas."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 from ldn_compound.cli.ending import FOUND, Commands, Unusable, complain
 from ldn_compound.cli.orders import requested
-from ldn_compound.cli.output import put_out
+from ldn_compound.cli.output import put_out, shown
 
 if TYPE_CHECKING:
     from ldn_compound.model.plan import Plan
@@ -69,6 +69,10 @@ def plan(
     quantity: Annotated[str | None, _amount("Number of capsules.")] = None,
     shell: Annotated[str | None, _amount("Size; else the first that fits.")] = None,
     diluent: Annotated[str | None, _amount("Else the policy's.")] = None,
+    concentration: Annotated[str | None, _amount("Of an oral liquid, '1 mg/mL'.")] = None,
+    volume: Annotated[str | None, _amount("Of an oral liquid, '100 mL'.")] = None,
+    vehicle: Annotated[str | None, _amount("Of an oral liquid, 'purified water'.")] = None,
+    dose: Annotated[list[str] | None, _amount("Taken of it at once; repeatable.")] = None,
     tablets: Annotated[str | None, _amount("From tablets of this strength, '50 mg'.")] = None,
     weighed: Annotated[str | None, _amount("Tablets that were weighed together.")] = None,
     together: Annotated[str | None, _amount("What they weighed together, '3546 mg'.")] = None,
@@ -96,6 +100,10 @@ def plan(
             "--quantity": quantity,
             "--shell": shell,
             "--diluent": diluent,
+            "--concentration": concentration,
+            "--volume": volume,
+            "--vehicle": vehicle,
+            "--dose": dose,
             "--tablets": tablets,
             "--weighed": weighed,
             "--together": together,
@@ -120,6 +128,60 @@ def plan(
 
 
 @app.command()
+def compare(
+    order: OrderFile,
+    *,
+    on: On = None,
+    policy: PolicyName = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the comparison as JSON.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print it in markdown.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="Print it as a page of HTML.")] = False,
+) -> None:
+    """Plan an order in each of the ways its file names, and print them side by side."""
+    if sum((json, markdown, html)) > 1:
+        raise Unusable("--json, --markdown, --html: choose one")
+    from ldn_compound.cli.comparing import compared, none_to_make
+
+    comparison = compared(requested(order, {"--on": on, "--policy": policy}))
+    if json:
+        put_out(comparison.model_dump_json(indent=2))
+    else:
+        from ldn_compound.records.comparison import side_by_side
+
+        put_out(shown(side_by_side(comparison), markdown=markdown, html=html))
+    if none_to_make(comparison):
+        complain("no way is without an error, or none can be planned")
+        raise typer.Exit(FOUND)
+
+
+@app.command()
+def dose_volume(
+    *,
+    dose: Annotated[list[str], _amount("Taken at once, '1.5 mg'; repeatable.")],
+    concentration: Annotated[str | None, _amount("Of the liquid, '1 mg/mL'.")] = None,
+    syringe: Annotated[
+        list[str] | None, _amount("'3 mL', or '10 mL by 0.2 mL'; repeatable; else the usual.")
+    ] = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Concentrations at which each dose is on a mark.")
+    ] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print it in markdown.")] = False,
+) -> None:
+    """Say which volume of a liquid a dose is, in which oral syringe."""
+    if concentration is None and not suggest:
+        raise Unusable("--concentration: missing; write '1 mg/mL', or ask for some with --suggest")
+    from ldn_compound.cli.syringes import asked
+    from ldn_compound.records.dose_volumes import concentrations, drawn
+
+    wanted = asked(dose, concentration, syringe or ())
+    if wanted.concentration is not None:
+        sheet = drawn(wanted.doses, concentration=wanted.concentration, syringes=wanted.syringes)
+        put_out(shown(sheet, markdown=markdown))
+    if suggest:
+        put_out(shown(concentrations(wanted.doses, syringes=wanted.syringes), markdown=markdown))
+
+
+@app.command()
 def explain(
     order: OrderFile,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Of an amount, such as taken.")],
@@ -132,7 +194,9 @@ def explain(
     from ldn_compound.quantity.explain import explain as working
 
     amount = planned.amount(name)
-    put_out(working(amount, name=name.replace("_", " "), unit="capsule"))
+    from ldn_compound.records.words import unit_word
+
+    put_out(working(amount, name=name.replace("_", " "), unit=unit_word(planned)))
 
 
 @app.command()
@@ -169,14 +233,7 @@ def _planned(request: Request) -> Plan:
 def _worksheet(review: Review, *, markdown: bool) -> str:
     from ldn_compound.records.worksheet import worksheet
 
-    sheet = worksheet(review)
-    if markdown:
-        from ldn_compound.render.markdown import as_markdown
-
-        return as_markdown(sheet)
-    from ldn_compound.render.text import as_text
-
-    return as_text(sheet)
+    return shown(worksheet(review), markdown=markdown)
 
 
 def _codes(review: Review) -> tuple[str, ...]:

@@ -15,6 +15,10 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "--quantity": "capsules.quantity",
         "--shell": "capsules.shell",
         "--diluent": "capsules.diluent",
+        "--concentration": "oral_liquid.concentration",
+        "--volume": "oral_liquid.volume",
+        "--vehicle": "oral_liquid.vehicle",
+        "--dose": "oral_liquid.doses",
         "--tablets": "tablets.strength",
         "--weighed": "tablets.weighed",
         "--together": "tablets.together",
@@ -31,7 +35,12 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "--policy": "policy",
     }
 )
-_BESIDE_A_FILE = ("--on", "--policy", "--quantity", "--strength", "--avoid")
+_OF_CAPSULES = ("--strength", "--quantity", "--shell", "--diluent")
+_OF_LIQUIDS = ("--concentration", "--volume", "--vehicle", "--dose")
+_BESIDE_A_FILE = (
+    *("--on", "--policy", "--quantity", "--strength"),
+    *("--concentration", "--volume", "--avoid"),
+)
 """Flags that change a file's order in one way only: a shell would no longer be that of its fill."""
 _COUNTS = ("--quantity", "--weighed")
 _NUMBER = re.compile("0|[1-9][0-9]{0,8}")
@@ -62,9 +71,20 @@ def _may_stand_beside_a_file(given: Flags) -> None:
             )
 
 
+def _of_the_file_s_form(tables: dict[str, Any], given: Flags) -> None:
+    for flag in given:
+        form = PLACES[flag].partition(".")[0]
+        other = {"capsules": "oral_liquid", "oral_liquid": "capsules"}.get(form, "")
+        if other in tables and form not in tables:
+            raise Unusable(
+                f"{flag}: the file orders [{other}]; order [{form}] in a file of its own"
+            )
+
+
 def overridden(tables: dict[str, Any], given: Flags) -> dict[str, Any]:
     """A file's tables with the flags' values; excipients to avoid are added to the file's."""
     _may_stand_beside_a_file(given)
+    _of_the_file_s_form(tables, given)
     if "--policy" in given and isinstance(tables.get("policy"), dict):
         raise Unusable("--policy: the file has a table [policy] of its own; change its base there")
     already = tables.get("avoid", [])
@@ -77,7 +97,7 @@ def overridden(tables: dict[str, Any], given: Flags) -> dict[str, Any]:
 
 def tables_of(given: Flags) -> dict[str, Any]:
     """An order's tables from flags alone."""
-    missing = [flag for flag in ("--strength", "--quantity", "--on") if flag not in given]
+    missing = [flag for flag in (*_form_wanted(given), "--on") if flag not in given]
     if not {"--tablets", "--powder"} & set(given):
         missing.append("--tablets or --powder")
     if missing:
@@ -91,6 +111,17 @@ def tables_of(given: Flags) -> dict[str, Any]:
     if "--base" in given:
         tables["strength_as"] = "naltrexone"
     return tables
+
+
+def _form_wanted(given: Flags) -> tuple[str, ...]:
+    """What must be said of the form that the flags are of; capsules where they are of none."""
+    liquid = [flag for flag in _OF_LIQUIDS if flag in given]
+    capsules = [flag for flag in _OF_CAPSULES if flag in given]
+    if liquid and capsules:
+        raise Unusable(
+            f"{capsules[0]}: does not go with {liquid[0]}; state capsules or an oral liquid"
+        )
+    return ("--concentration", "--volume", "--vehicle") if liquid else ("--strength", "--quantity")
 
 
 def _source_in_one_way(given: Flags) -> None:

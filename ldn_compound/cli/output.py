@@ -4,10 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import typer
 
 from ldn_compound.cli.ending import UNREAD, Unusable
+
+if TYPE_CHECKING:
+    from ldn_compound.records.sheet import Sheet
+
+
+def shown(sheet: Sheet, *, markdown: bool = False, html: bool = False) -> str:
+    """A sheet as text, unless another look is asked for."""
+    if markdown:
+        from ldn_compound.render.markdown import as_markdown
+
+        return as_markdown(sheet)
+    if html:
+        from ldn_compound.render.html import as_html
+
+        return as_html(sheet)
+    from ldn_compound.render.text import as_text
+
+    return as_text(sheet)
 
 
 def put_out(text: str) -> None:

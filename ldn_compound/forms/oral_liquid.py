@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict
@@ -14,9 +13,10 @@ from pydantic import AfterValidator, ConfigDict
 from ldn_compound.catalog import substance, vehicle
 from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.equations.demand import with_overage
+from ldn_compound.equations.everyday import total
 from ldn_compound.equations.filling import per_unit
-from ldn_compound.equations.liquids import active_in_volume, displaced, volume_for
-from ldn_compound.errors import AmountError, CatalogError
+from ldn_compound.equations.liquids import active_in_volume, displaced, volume_grown
+from ldn_compound.errors import AmountError, CatalogError, PlanError
 from ldn_compound.forms.bottles import bottled
 from ldn_compound.forms.vehicles import put_in
 from ldn_compound.model.base import Base, Several, Stated, Worded, none_stated, trusted, unstated
@@ -26,10 +26,12 @@ from ldn_compound.model.measure import bringing_to
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Bottled, Finished
 from ldn_compound.model.policy import Overage, Policy
-from ldn_compound.model.steps import MIXING_MORTAR, BringTo, Mix, Package
+from ldn_compound.model.steps import MIXING_MORTAR, BringTo, MeasureOut, Mix, Package, Step
 from ldn_compound.model.stock import Liquid, Solid, Supply
-from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, UnitCount, Volume
+from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, Ratio, UnitCount, Volume
 from ldn_compound.quantity.origins import Given
+from ldn_compound.quantity.rounding import Mode, Rounding
+from ldn_compound.quantity.writing import write
 
 
 def _vehicle(name: str) -> str:
@@ -58,12 +60,12 @@ class OralLiquid(Base, frozen=True):
     storage: Literal["refrigerator", "room temperature"] = "refrigerator"
     container: str = "tight, light-resistant amber bottle"
 
-    @cached_property
+    @property
     def units(self) -> UnitCount:
         """One preparation."""
         return UnitCount.in_base(Fraction(1), Given("the preparation", "1"))
 
-    @cached_property
+    @property
     def active(self) -> Mass:
         """Active in all of it."""
         return active_in_volume(volume=self.volume, concentration=self.concentration)
@@ -80,17 +82,22 @@ class OralLiquid(Base, frozen=True):
 
     def of_size(self, size: int) -> OralLiquid:
         """The same order for another volume."""
-        volume = Volume.of(f"{size} mL", by="tried")
-        return self.model_copy(update={"volume": volume})
+        return self._of_volume(Volume.of(f"{size} mL", by="tried"))
+
+    def on_marks(self, bench: Bench) -> OralLiquid:
+        """The same order, in no less than its volume: the next mark of what it is brought to."""
+        marks = bringing_to(self.volume, measures=bench.graduated).graduation
+        return self._of_volume(Rounding("bring to volume", marks, Mode.UP)(self.volume))
+
+    def grown(self, *, part_filled: Ratio, bench: Bench) -> OralLiquid:
+        """The same order, in the volume of which it is such a part, at the nearest mark."""
+        volume = volume_grown(volume=self.volume, part_filled=part_filled)
+        marks = bringing_to(volume, measures=bench.graduated).graduation
+        return self._of_volume(Rounding("bring to volume", marks)(volume))
 
     def of_units(self, units: UnitCount) -> OralLiquid:
         """A preparation is made once."""
         return self
-
-    def of_active(self, active: Mass) -> OralLiquid:
-        """The same concentration, in the volume that so much active makes."""
-        volume = volume_for(active=active, concentration=self.concentration)
-        return self.model_copy(update={"volume": volume})
 
     def size_said(self, size: int) -> str:
         """A volume in words."""
@@ -119,6 +126,7 @@ class OralLiquid(Base, frozen=True):
         ingredients = put_in(entry, volume=self.volume, bench=bench, policy=policy)
         liquid = entry.ad or entry.name
         measure = bringing_to(self.volume, measures=bench.graduated)
+        self._refuse_too_much(taken, stock=stock, ingredients=ingredients.steps)
         return trusted(Finished)(
             steps=(
                 *ingredients.steps,
@@ -141,6 +149,23 @@ class OralLiquid(Base, frozen=True):
             made=self._bottled(taken, stock=stock, entry=entry),
             assumptions=ingredients.assumptions,
         )
+
+    def _of_volume(self, volume: Volume) -> OralLiquid:
+        return self.model_copy(update={"volume": volume})
+
+    def _refuse_too_much(
+        self, taken: Mass | Volume, *, stock: Solid | Liquid, ingredients: tuple[Step, ...]
+    ) -> None:
+        """Where the liquids that go in are more than the volume they are brought to."""
+        liquids = [step.volume for step in ingredients if isinstance(step, MeasureOut)]
+        if isinstance(taken, Volume):
+            liquids.append(taken)
+        if liquids and total(*liquids) > self.volume:
+            raise PlanError(
+                f"{write(total(*liquids))} of liquids ({stock.material} and what the vehicle is "
+                f"made of) in {write(self.volume)}",
+                remedy="take a stronger source, or order a weaker liquid",
+            )
 
     def _bottled(
         self, taken: Mass | Volume, *, stock: Solid | Liquid, entry: VehicleEntry

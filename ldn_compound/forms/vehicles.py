@@ -96,14 +96,14 @@ def _weighed(part: VehiclePart, mass: Mass, bench: Bench, policy: Policy) -> Wei
 def _aliquot(
     part: VehiclePart, mass: Mass, volume: Volume, bench: Bench, policy: Policy
 ) -> Aliquot:
-    ways = aliquots(mass, most=volume, bench=bench, policy=policy)
-    if not ways:
+    best = next(aliquots(mass, most=volume, bench=bench, policy=policy), None)
+    if best is None:
         raise PlanError(
             f"{write(mass)} of {part.name} can neither be weighed nor taken from a solution of it",
             remedy=f"use a balance with a minimum weighable of {write(mass)}, "
             "make a larger volume, or take a ready-made vehicle",
         )
-    return ways[0]
+    return best
 
 
 def _dissolved(part: VehiclePart, aliquot: Aliquot, solvent: str) -> tuple[Step, ...]:

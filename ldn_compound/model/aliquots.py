@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple, TypeVar
 
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.measure import Measure, measure_for
+from ldn_compound.model.measure import Measure
 from ldn_compound.model.policy import Policy
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Concentration, Mass, Volume
 from ldn_compound.quantity.origins import Given
-from ldn_compound.quantity.rounding import whole
+from ldn_compound.quantity.rounding import whole_quotient
 
 A = TypeVar("A", bound=Amount)
 
@@ -33,10 +34,16 @@ class Aliquot(NamedTuple):
 
 
 class _Marks(NamedTuple):
-    weighed: Fraction
+    steps: int
+    """Of the balance, that are weighed."""
     flask: Measure
     taken: Fraction
     syringe: Measure
+
+    @property
+    def discarded(self) -> Fraction:
+        """What of the flask is not measured out."""
+        return self.flask.capacity.base - self.taken
 
 
 def aliquots(
@@ -47,48 +54,58 @@ def aliquots(
     policy: Policy,
     dissolves: Concentration | None = None,
     rest: Fraction = Fraction(0),
-) -> tuple[Aliquot, ...]:
+) -> Iterator[Aliquot]:
     """The solutions within both limits, least weighed out first, then least volume discarded.
 
     `most` is the largest aliquot that fits, `dissolves` the solubility, `rest` the relative error
-    of what comes after.
+    of what comes after. Take as many as are needed: each is judged when it is asked for.
     """
-    found = [
-        marks
-        for marks in _marks(wanted.base, most.base, bench, policy)
-        if _within(marks, bench, policy, dissolves, rest)
-    ]
-    found.sort(key=lambda one: (one.weighed, one.flask.capacity.base - one.taken, one.taken))
-    return tuple(_aliquot(marks) for marks in found)
+    every = _marks(wanted.base, most.base, bench, policy)
+    for marks in sorted(every, key=lambda one: (one.steps, one.discarded, one.taken)):
+        if _within(marks, bench, policy, dissolves, rest):
+            yield _aliquot(marks, bench)
 
 
 def _marks(wanted: Fraction, most: Fraction, bench: Bench, policy: Policy) -> Iterator[_Marks]:
     """Each flask filled to its mark, each mark of the measures, and the mass that fits them."""
-    balance = bench.balance
-    step = balance.readability.base
+    step, tolerance = bench.balance.readability.base, policy.rounding.tolerance.base
+    lightest = ceil(bench.balance.minimum.base / step)
+    heaviest = floor(bench.balance.capacity.base / step)
+    volumes = tuple(_volumes(bench.graduated, most))
     for flask in (measure for measure in bench.graduated if measure.kind == "cylinder"):
-        whole_mass = wanted * flask.capacity.base
-        least = whole_mass / balance.capacity.base
-        largest = min(flask.capacity.base, most, whole_mass / balance.minimum.base)
-        for taken, syringe in _volumes(bench.graduated, least, largest):
-            exact = whole_mass / taken
-            weighed = whole(exact / step, policy.rounding.weigh) * step
-            if weighed and abs(weighed / exact - 1) <= policy.rounding.tolerance.base:
-                yield _Marks(weighed, flask, taken, syringe)
+        in_flask = wanted * flask.capacity.base / step
+        for taken, syringe in volumes:
+            # Whole numbers: there are thousands of these, and a fraction costs ten times as much.
+            top = in_flask.numerator * taken.denominator
+            bottom = in_flask.denominator * taken.numerator
+            steps = whole_quotient(top, bottom, policy.rounding.weigh)
+            off = abs(steps * bottom - top)
+            if (
+                lightest <= steps <= heaviest
+                and off * tolerance.denominator <= tolerance.numerator * top
+                and taken <= flask.capacity.base
+            ):
+                yield _Marks(steps, flask, taken, syringe)
 
 
-def _volumes(
-    measures: tuple[Measure, ...], least: Fraction, largest: Fraction
-) -> Iterator[tuple[Fraction, Measure]]:
-    """The volumes from `least` to `largest` that lie on a mark of the measure used for them."""
-    for measure in measures:
+def _volumes(measures: tuple[Measure, ...], most: Fraction) -> Iterator[tuple[Fraction, Measure]]:
+    """The volumes up to `most` that lie on a mark of the measure used for them.
+
+    A larger measure is used for what the smaller ones do not take.
+    """
+    smallest_first = sorted(
+        measures, key=lambda one: (one.capacity.base, one.graduation.base, one.kind)
+    )
+    for number, measure in enumerate(smallest_first):
         mark = measure.graduation.base
-        first = -(-max(least, measure.least_volume.base) // mark)
-        last = min(measure.capacity.base, largest) // mark
-        for count in range(int(first), int(last) + 1):
-            volume = Volume.in_base(count * mark, Given(_CHOSEN, ""))
-            if measure_for(volume, measures=measures) == measure:
-                yield volume.base, measure
+        smaller = smallest_first[:number]
+        first = -(-measure.least_volume.base // mark)
+        for count in range(int(first), int(min(measure.capacity.base, most) // mark) + 1):
+            volume = count * mark
+            if not any(
+                other.least_volume.base <= volume <= other.capacity.base for other in smaller
+            ):
+                yield volume, measure
 
 
 def _within(
@@ -99,12 +116,11 @@ def _within(
     rest: Fraction,
 ) -> bool:
     balance = bench.balance
-    if not balance.minimum.base <= marks.weighed <= balance.capacity.base:
-        return False
-    if dissolves is not None and marks.weighed > dissolves.base * marks.flask.capacity.base:
+    weighed = marks.steps * balance.readability.base
+    if dissolves is not None and weighed > dissolves.base * marks.flask.capacity.base:
         return False
     errors = (
-        balance.error.base / marks.weighed,
+        balance.error.base / weighed,
         marks.flask.error.base / marks.flask.capacity.base,
         marks.syringe.error.base / marks.taken,
         rest,
@@ -117,9 +133,9 @@ def _within(
     return high - 1 <= limit and 1 - low <= limit
 
 
-def _aliquot(marks: _Marks) -> Aliquot:
+def _aliquot(marks: _Marks, bench: Bench) -> Aliquot:
     return Aliquot(
-        weighed=_chosen(Mass, marks.weighed),
+        weighed=_chosen(Mass, marks.steps * bench.balance.readability.base),
         volume=_chosen(Volume, marks.flask.capacity.base),
         brought_with=marks.flask,
         taken=_chosen(Volume, marks.taken),

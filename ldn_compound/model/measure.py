@@ -10,6 +10,7 @@ from pydantic import ConfigDict
 from ldn_compound.catalog import cylinder, fact, names, syringe
 from ldn_compound.equations.everyday import times
 from ldn_compound.equations.measuring import half_mark, least_measurable
+from ldn_compound.errors import PlanError
 from ldn_compound.model.base import Base, Maybe, Stated, unstated
 from ldn_compound.quantity.kinds import Ratio, Volume
 from ldn_compound.quantity.writing import write
@@ -80,23 +81,29 @@ def measure_for(volume: Volume, *, measures: tuple[Measure, ...]) -> Measure | N
 
 
 class BroughtWith(NamedTuple):
-    """What a volume is brought to its mark with, in words, and how far off that may be."""
+    """What a volume is brought to its mark with, in words, how far off that may be, its marks."""
 
     said: str
     error: Volume
+    graduation: Volume
 
 
 def bringing_to(volume: Volume, *, measures: tuple[Measure, ...]) -> BroughtWith:
     """The smallest cylinder that holds a volume; above all, a bottle marked by one.
 
     A bottle is marked with as many fillings of the largest cylinder as it takes, each off by half
-    a graduation.
+    a graduation. PlanError where the volume is too small for the cylinders there are.
     """
     cylinders = [one for one in measures if one.kind == "cylinder"] or list(measures)
     measure = measure_for(volume, measures=tuple(cylinders))
     if measure is not None:
-        return BroughtWith(str(measure), measure.error)
+        return BroughtWith(str(measure), measure.error, measure.graduation)
     largest = max(cylinders, key=lambda one: one.capacity.base)
-    fillings = max(1, -int(-volume.base // largest.capacity.base))
-    error = times(largest.error, factor=fillings)
-    return BroughtWith(f"bottle marked with a {largest}", error)
+    if volume < largest.capacity:
+        raise PlanError(
+            f"{write(volume)}: no measure on the bench is used for so little",
+            remedy="state a measure for it, such as {kind = 'cylinder', capacity = '5 mL', "
+            "graduation = '0.1 mL'}, or make another volume",
+        )
+    error = times(largest.error, factor=-int(-volume.base // largest.capacity.base))
+    return BroughtWith(f"bottle marked with a {largest}", error, largest.graduation)

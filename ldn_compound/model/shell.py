@@ -27,6 +27,10 @@ class Shell(Base, frozen=True):
     def _of_a_table(cls, data: Any) -> Any:
         if isinstance(data, str):
             data = {"size": data}
+        if isinstance(data, int):
+            raise AmountError(
+                f"{data!r}: 0, 00 and 000 are three sizes; write the size as text, '3'"
+            )
         if not isinstance(data, dict) or "volume" in data or "size" not in data:
             return data if not isinstance(data, dict) else {"maker": "the house", **data}
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import islice
 
 from ldn_compound.catalog import substance, vehicle
 from ldn_compound.equations.everyday import difference, total
@@ -61,7 +62,7 @@ def _dissolved(
         dissolves=known,
         rest=brought.error.base / form.volume.base,
     )
-    for way in ways[:_TRIED]:
+    for way in islice(ways, _TRIED):
         yield StockSolution(
             of=asked.source,
             powder=way.weighed,
@@ -80,16 +81,19 @@ def _room(steps: tuple[Step, ...], volume: Volume) -> Volume:
 def _dilutions(asked: Asked, draft: Draft, wanted: Mass, stages: int) -> list[Dilution]:
     balance = asked.bench.balance
     step = balance.readability.base
+    # A trituration packs as its diluent does, whatever is known of the drug's powder.
+    stock = draft.stock.model_copy(update={"tapped": None, "leaves_suspended": True})
 
     @cache
     def finishing(aliquot: int) -> Weighings | None:
         powder = Mass.in_base(aliquot * step, Given(_CHOSEN, f"{aliquot * step} mg"))
         try:
-            finished = asked.finished(powder, draft.stock)
+            finished = asked.finished(powder, stock)
         except (PlanError, AmountError):
             return None
         return _in_steps(weighings(finished.steps, error=balance.error), step)
 
+    of_liquid = cache(lambda: finishing(1)) if isinstance(asked.form, OralLiquid) else None
     return dilutions(
         wanted.base / step,
         stages=stages,
@@ -101,7 +105,8 @@ def _dilutions(asked: Asked, draft: Draft, wanted: Mass, stages: int) -> list[Di
             largest_fold=asked.policy.largest_fold,
         ),
         rounded=lambda value: whole(value, asked.policy.rounding.weigh),
-        finishing=finishing,
+        # What is done to a liquid afterwards does not depend on the powder that goes in.
+        finishing=finishing if of_liquid is None else lambda _: of_liquid(),
     )
 
 

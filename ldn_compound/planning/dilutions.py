@@ -56,7 +56,7 @@ def dilutions(
     found = []
     for folds in product(range(limits.largest_fold, 1, -1), repeat=stages):
         aliquot = rounded(wanted * prod(folds))
-        after = finishing(aliquot) if aliquot >= limits.least else None
+        after = finishing(aliquot) if limits.least <= aliquot <= limits.capacity else None
         if after is None or (after.least is not None and after.least < limits.least):
             continue
         search = _Search(folds, aliquot, after, limits)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from types import NoneType
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
@@ -10,6 +11,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ldn_compound.quantity.amount import Amount
+
+_BARE = re.compile("[A-Za-z0-9_-]+")
 
 
 class Spot(NamedTuple):
@@ -54,6 +57,7 @@ def spot_of(loc: tuple[int | str, ...], *, of: type[BaseModel]) -> Spot:
     around: tuple[Any, ...] = ()
     types: tuple[Any, ...] = (of,)
     place: list[str] = []
+    by_name = False  # what stands under names of the reader's own choice
     for part in loc:
         tagged = tuple(model for model in _models(types) if _tagged(model, part))
         if tagged and len(_models(types)) > 1:
@@ -62,8 +66,12 @@ def spot_of(loc: tuple[int | str, ...], *, of: type[BaseModel]) -> Spot:
         around = types
         if isinstance(part, int):
             place.append(str(part + 1))
+        elif by_name:
+            place.append(_key(part))
+            by_name = False
         else:
             place.append(part)
+            by_name = any(_by_name(model, part) for model in _models(types))
             types = tuple(one for model in _models(types) for one in _at(model, part))
     return Spot(".".join(place), types, around)
 
@@ -71,6 +79,17 @@ def spot_of(loc: tuple[int | str, ...], *, of: type[BaseModel]) -> Spot:
 def _at(model: type[BaseModel], key: str) -> tuple[Any, ...]:
     field = _fields(model).get(key)
     return () if field is None else tuple(_leaves(field.annotation))
+
+
+def _by_name(model: type[BaseModel], key: str) -> bool:
+    field = _fields(model).get(key)
+    members = () if field is None else (field.annotation, *get_args(field.annotation))
+    return any(get_origin(member) is Mapping for member in members)
+
+
+def _key(name: str) -> str:
+    """A name as TOML spells it between dots."""
+    return name if _BARE.fullmatch(name) else f'"{name}"'
 
 
 def _leaves(annotation: Any) -> Iterator[Any]:

@@ -33,16 +33,24 @@ def ways(asked: Asked) -> Iterator[Plan]:
     except PlanError as error:
         problem = error
     found = False
-    for stages in range(1, asked.policy.most_stages + 1):
-        from ldn_compound.planning.diluting import diluted as dilutions_of
-
-        for source in dilutions_of(asked, draft, stages):
-            diluted = Draft(asked, source).plan()
-            if reaches(diluted):
-                found = True
-                yield diluted
+    for diluted in _diluted(asked, draft):
+        found = True
+        yield diluted
     if problem is not None and not found:
         raise problem
+
+
+def _diluted(asked: Asked, draft: Draft) -> Iterator[Plan]:
+    for stages in range(1, asked.policy.most_stages + 1):
+        from ldn_compound.planning.diluting import diluted
+
+        for source in diluted(asked, draft, stages):
+            try:
+                plan = Draft(asked, source).plan()
+            except PlanError:  # another dilution may do
+                continue
+            if reaches(plan):
+                yield plan
 
 
 def reaches(plan: Plan) -> bool:

@@ -29,22 +29,34 @@ from pydantic import (
 
 from ldn_compound.errors import AmountError
 from ldn_compound.forms.capsules import Capsules
+from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.base import Base
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.order import STRENGTH_AS, Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
+from ldn_compound.model.ports import Source
 from ldn_compound.planning.faults import Fault, faults
 from ldn_compound.planning.named_policy import NamedPolicy
 from ldn_compound.planning.plan import plan
+from ldn_compound.planning.sources import (
+    DILUTIONS,
+    SOURCES,
+    StockSolutionTable,
+    TriturationTable,
+    Way,
+    one_of,
+    one_source,
+    source_of,
+)
 from ldn_compound.planning.toml import read_toml
 from ldn_compound.quantity.dates import read_date
 from ldn_compound.sources.injection import Injection
 from ldn_compound.sources.powder import Powder
+from ldn_compound.sources.prepared import Prepared
 from ldn_compound.sources.tablets import Tablets
 
-_FORMS = ("capsules",)
-_SOURCES = ("tablets", "powder", "injection")
+_FORMS = ("capsules", "oral_liquid")
 
 
 class RequestError(AmountError):
@@ -69,12 +81,16 @@ def _tables(names: tuple[str, ...]) -> list[Any]:
 class Request(Base, frozen=True):
     """An order of one form, one source, and the bench and policy where they are not the usual.
 
+    `trituration` or `stock_solution` say how the house dilutes the source that stands beside it.
+    `ways` are several sources by name, to be compared: [ways.ground.tablets], [ways.powder.powder].
     `policy` is a name, 'usp' or 'nrf', or a table of changes to the one that its `base` names.
     """
 
     model_config = ConfigDict(
         title="the order",
-        json_schema_extra={"allOf": [{"oneOf": _tables(_FORMS)}, {"oneOf": _tables(_SOURCES)}]},
+        json_schema_extra={
+            "allOf": [{"oneOf": _tables(_FORMS)}, {"oneOf": _tables((*SOURCES, "ways"))}]
+        },
     )
 
     drug: str = Field(examples=["naltrexone"])
@@ -83,25 +99,39 @@ class Request(Base, frozen=True):
     strength_as: str = STRENGTH_AS
     avoid: tuple[str, ...] = ()
     capsules: Capsules | None = None
+    oral_liquid: OralLiquid | None = None
     tablets: Tablets | None = None
     powder: Powder | None = None
     injection: Injection | None = None
+    prepared: Prepared | None = None
+    trituration: TriturationTable | None = None
+    stock_solution: StockSolutionTable | None = None
+    ways: Mapping[str, Way] | None = None
     bench: Bench = Field(default_factory=Bench)
     policy: NamedPolicy = Field(default_factory=Policy.usp)
 
     @model_validator(mode="after")
     def _one_form_and_one_source(self) -> Self:
-        self._one_of(_FORMS, "dosage form")
-        self._one_of(_SOURCES, "source")
+        one_of(self, _FORMS, "dosage form")
+        self._one_source_or_several_ways()
         _ = self.order  # which judges the drug and what its milligrams count
         return self
 
-    def _one_of(self, names: tuple[str, ...], what: str) -> None:
-        stated = [name for name in names if getattr(self, name) is not None]
-        if len(stated) != 1:
-            how_many = f"several {what}s are" if stated else f"no {what} is"
-            tables = " or ".join(f"[{name}]" for name in stated or names)
-            raise AmountError(f"{how_many} stated; write one table, {tables}")
+    def _one_source_or_several_ways(self) -> None:
+        if self.ways is None:
+            one_source(self)
+            return
+        beside = [name for name in (*SOURCES, *DILUTIONS) if getattr(self, name) is not None]
+        if beside:
+            raise AmountError(
+                f"[{beside[0]}] stands beside [ways]; give it a name there, "
+                f"[ways.first.{beside[0]}], or leave [ways]"
+            )
+        if len(self.ways) < 2 or not all(name.strip() for name in self.ways):
+            raise AmountError(
+                "[ways]: write two or more, each with its name, such as [ways.ground.tablets] "
+                "and [ways.powder.powder]"
+            )
 
     @cached_property
     def order(self) -> Order:
@@ -109,17 +139,31 @@ class Request(Base, frozen=True):
         return Order(drug=self.drug, form=self.form, strength_as=self.strength_as, avoid=self.avoid)
 
     @property
-    def form(self) -> Capsules:
+    def form(self) -> Capsules | OralLiquid:
         """The dosage form."""
-        assert self.capsules is not None
-        return self.capsules
+        form = self.capsules or self.oral_liquid
+        assert form is not None
+        return form
 
     @property
-    def source(self) -> Tablets | Powder | Injection:
-        """The origin of the active."""
-        source = self.tablets or self.powder or self.injection
-        assert source is not None
-        return source
+    def source(self) -> Source:
+        """The origin of the active. AmountError where several ways are stated."""
+        if self.ways is not None:
+            raise AmountError(
+                f"several ways are stated, {', '.join(map(repr, self.ways))}: compare them, "
+                "or write one source, such as the table [tablets]"
+            )
+        return source_of(self)
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The source of each way, by the way's name."""
+        if self.ways is None:
+            raise AmountError(
+                "one source is stated: to compare, write two or more as ways, each with its name, "
+                "such as [ways.ground.tablets] and [ways.powder.powder]"
+            )
+        return {name: source_of(way) for name, way in self.ways.items()}
 
     def plan(self) -> Plan:
         """The bench steps. PlanError where there are none."""

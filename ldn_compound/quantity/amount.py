@@ -136,8 +136,9 @@ class Amount:
     def _bare(cls, stated: object) -> AmountError:
         figure = _figure(stated)
         if figure is not None:
+            usual = cls.example.partition(" ")[2]
             return AmountError(
-                f"{stated!r}: a number needs its unit; write text, '{figure} {cls.unit}'"
+                f"{stated!r}: a number needs its unit; write text, '{figure} {usual}'"
             )
         return AmountError(
             f"{_shortened(stated)}: a {cls.__name__} is text with its unit, '{cls.example}', "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ldn_compound.model.outcome import Outcome
-from ldn_compound.model.plan import Plan
+from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.model.steps import Weigh
 
 
@@ -15,6 +15,11 @@ class Case(NamedTuple):
 
     plan: Plan
     outcome: Outcome
+
+    @property
+    def unit(self) -> str:
+        """The word for what is made: a capsule, or the one preparation."""
+        return "capsule" if isinstance(self.plan.made, Filling) else "preparation"
 
     def weighings(self) -> Iterator[tuple[int, str, Weigh]]:
         """Each weighing with its step's number and its place in words."""

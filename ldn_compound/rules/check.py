@@ -59,7 +59,7 @@ def _findings(rule: Rule | HouseRule, case: Case) -> list[Finding]:
     try:
         return [_finding(rule, breach, case) for breach in rule.check(case)]
     except Exception as error:  # a rule that breaks must not hide what the others find
-        return [_not_judged(rule, error)]
+        return [_not_judged(rule, error, case)]
 
 
 def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
@@ -81,13 +81,14 @@ def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
         observed=breach.observed,
         limit=breach.limit,
         remedy=remedy,
-        message=f"{breach.place}: {said(breach.observed)}; limit: {said(breach.limit)}. "
-        f"{rule.title}. {remedy}{cited}",
+        message=f"{breach.place}: {said(breach.observed, unit=case.unit)}; "
+        f"limit: {said(breach.limit, unit=case.unit)}. {rule.title}. {remedy}{cited}",
         cites=rule.cites,
+        unit=case.unit,
     )
 
 
-def _not_judged(rule: Rule | HouseRule, error: Exception) -> Finding:
+def _not_judged(rule: Rule | HouseRule, error: Exception, case: Case) -> Finding:
     problem = f"{type(error).__name__}: {error}"
     remedy = "Mend the rule; until then nobody knows whether it is kept."
     return trusted(Finding)(
@@ -103,4 +104,5 @@ def _not_judged(rule: Rule | HouseRule, error: Exception) -> Finding:
         message=f"the rule itself: {problem}; limit: a rule yields breaches and does not fail. "
         f"{rule.title}: not judged. {remedy}",
         cites=rule.cites,
+        unit=case.unit,
     )

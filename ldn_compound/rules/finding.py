@@ -59,6 +59,8 @@ class Finding(Base, frozen=True):
     remedy: str
     message: str
     cites: tuple[str, ...] = ()
+    unit: str = "capsule"
+    """The word for a dosage unit, in `observed` and `limit`."""
 
     def waive(self, *, reason: str, by: str, on: date, second: str | None = None) -> Waiver:
         """A waiver of this finding. NotApproved where it is absolute."""
@@ -67,7 +69,7 @@ class Finding(Base, frozen=True):
         return Waiver(
             code=self.code,
             place=self.place,
-            observed=said(self.observed),
+            observed=said(self.observed, unit=self.unit),
             reason=reason,
             by=by,
             on=on,
@@ -76,13 +78,13 @@ class Finding(Base, frozen=True):
 
     def waived_by(self, waiver: Waiver) -> bool:
         """Whether the waiver is of this finding, as it stands."""
-        return (self.code, self.place, said(self.observed)) == (
+        return (self.code, self.place, said(self.observed, unit=self.unit)) == (
             waiver.code,
             waiver.place,
             waiver.observed,
         )
 
 
-def said(thing: Amount | str, *, unit: str = "capsule") -> str:
+def said(thing: Amount | str, *, unit: str) -> str:
     """An observed amount or limit as text."""
     return write(thing, unit=unit) if isinstance(thing, Amount) else thing

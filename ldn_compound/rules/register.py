@@ -12,6 +12,17 @@ from ldn_compound.rules.exc602_advised_against import advised_against
 from ldn_compound.rules.exc603_avoided import avoided
 from ldn_compound.rules.exc604_avoided_unknown import avoided_unknown
 from ldn_compound.rules.exc605_contents_unknown import contents_unknown
+from ldn_compound.rules.liq501_off_its_mark import off_its_mark
+from ldn_compound.rules.liq502_marks_too_coarse import marks_too_coarse
+from ldn_compound.rules.liq503_syringe_too_large import syringe_too_large
+from ldn_compound.rules.liq504_no_syringe import no_syringe
+from ldn_compound.rules.liq505_tiny_volume import tiny_volume
+from ldn_compound.rules.liq506_several_syringes import several_syringes
+from ldn_compound.rules.liq507_shake_well import shake_well
+from ldn_compound.rules.liq508_preservation_unknown import preservation_unknown
+from ldn_compound.rules.liq509_stability_unpublished import stability_unpublished
+from ldn_compound.rules.liq510_several_bottles import several_bottles
+from ldn_compound.rules.liq511_below_least_volume import below_least_volume
 from ldn_compound.rules.out801_content_outside import content_outside
 from ldn_compound.rules.out802_content_at_worst import content_at_worst
 from ldn_compound.rules.out803_runs_short import runs_short
@@ -23,6 +34,7 @@ from ldn_compound.rules.rx102_strength_far_out import strength_far_out
 from ldn_compound.rules.rx103_counts_base import counts_base
 from ldn_compound.rules.rx104_spelling_noted import spelling_noted
 from ldn_compound.rules.rx105_beyond_a_batch import beyond_a_batch
+from ldn_compound.rules.rx106_liquid_without_dose import liquid_without_dose
 from ldn_compound.rules.src201_modified_release import modified_release
 from ldn_compound.rules.src202_other_actives import other_actives
 from ldn_compound.rules.src203_injection import injection
@@ -37,6 +49,7 @@ from ldn_compound.rules.src211_few_tablets_weighed import few_tablets_weighed
 from ldn_compound.rules.src212_number_weighed_unknown import number_weighed_unknown
 from ldn_compound.rules.src213_tablet_stands_out import tablet_stands_out
 from ldn_compound.rules.src214_unconfirmed_figure import unconfirmed_figure
+from ldn_compound.rules.src215_not_scored_for_it import not_scored_for_it
 from ldn_compound.rules.wgh301_below_minimum_weighable import below_minimum_weighable
 from ldn_compound.rules.wgh302_weighing_error import weighing_error
 from ldn_compound.rules.wgh303_above_capacity import above_capacity
@@ -50,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     counts_base,
     spelling_noted,
     beyond_a_batch,
+    liquid_without_dose,
     modified_release,
     other_actives,
     injection,
@@ -64,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     number_weighed_unknown,
     tablet_stands_out,
     unconfirmed_figure,
+    not_scored_for_it,
     below_minimum_weighable,
     weighing_error,
     above_capacity,
@@ -75,6 +90,17 @@ RULES: tuple[Rule, ...] = (
     few_shells_packed,
     fill_impossible,
     other_table,
+    off_its_mark,
+    marks_too_coarse,
+    syringe_too_large,
+    no_syringe,
+    tiny_volume,
+    several_syringes,
+    shake_well,
+    preservation_unknown,
+    stability_unpublished,
+    several_bottles,
+    below_least_volume,
     slows_release,
     advised_against,
     avoided,

@@ -38,7 +38,7 @@ def task(doses: tuple[int, ...], *, pack: int, order: tuple[Wish, ...]) -> Task:
 
 
 def plain(asked: Task) -> tuple[int, ...] | None:
-    """Each set on its own: the fewest capsules for every amount, or every way and then the packs."""
+    """Each set on its own: the fewest capsules of every amount, or every way and the packs."""
     found = [
         score
         for size in range(1, asked.most_strengths + 1)

@@ -96,9 +96,7 @@ def _bounds(plan: Plan) -> list[Fraction]:
     if plan.taken_from != plan.source:
         carrying += [_relative(one.amount) for one in plan.steps if _is_of_a_dilution(one)]
     ratios = [_relative(step.amount) for step in shares]
-    last = sum(
-        ratio * run / runs[-1] for ratio, run in zip(ratios, runs[:-1], strict=True)
-    )
+    last = sum(ratio * run / runs[-1] for ratio, run in zip(ratios, runs[:-1], strict=True))
     return [prod(1 + one for one in (*carrying, share)) - 1 for share in (*ratios, last)]
 
 

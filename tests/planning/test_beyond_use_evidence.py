@@ -243,6 +243,13 @@ def test_a_house_s_own_study_of_a_preparation_without_water(days: str, last: dat
     assert (found.date, found.limit.kind) == (last, by)
 
 
+def test_a_study_as_long_as_the_default_wants_no_extension() -> None:
+    lactose = COTE | {"contents": (Content(name="lactose monohydrate"),)}
+    found = dated(lactose, studies=(house_study("180 days", form="capsules"),))
+    assert (found.date, kinds(found)) == (date(2026, 6, 29), ["default", "study"])
+    assert found.set_aside == ()
+
+
 def test_of_two_studies_the_shorter_binds() -> None:
     both = (house_study("150 days"), house_study("120 days", name="later"))
     assert dated(OIL, studies=both).date == date(2026, 4, 30)

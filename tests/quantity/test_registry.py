@@ -158,7 +158,9 @@ class TestRefused:
         with pytest.raises(AmountError, match="is not exact; give an int"):
             Mass.of(pint.UnitRegistry().Quantity(inexact, "mg"))
 
-    @pytest.mark.parametrize("negative", [-4.5, -4, Decimal("-4.5"), Fraction(-9, 2)], ids=repr)
+    @pytest.mark.parametrize(
+        "negative", [-4.5, -0.5, -4, Decimal("-0.05"), Fraction(-1, 3)], ids=repr
+    )
     def test_a_negative_magnitude(self, registry: Registry, negative: object) -> None:
         with pytest.raises(AmountError, match="not negative"):
             Mass.of(registry.Quantity(negative, "mg"))

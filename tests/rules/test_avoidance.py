@@ -1,9 +1,13 @@
 """What a patient avoids is found by whole words, by synonym and by what a thing contains."""
 
+from collections.abc import Callable
+
 import pytest
 
 from ldn_compound.catalog import avoidable
+from ldn_compound.model.plan import Plan
 from ldn_compound.rules.avoidance import entry, holds, known, named
+from ldn_compound.rules.check import check
 
 
 @pytest.mark.parametrize(
@@ -56,6 +60,7 @@ def test_other_words_are_not(word: str) -> None:
 
 def test_what_is_not_in_the_name_is_said() -> None:
     assert named("lactose monohydrate", avoided="lactose") == "lactose monohydrate"
+    assert named("talc", avoided="Talc") == "talc"
     assert named("Cellactose 80", avoided="lactose") == "Cellactose 80 (lactose)"
 
 
@@ -63,3 +68,17 @@ def test_an_entry_is_an_excipient_or_a_vehicle_or_none() -> None:
     assert entry("HPMC") is not None
     assert entry("simple syrup") is not None
     assert entry("Opadry II white") is None
+
+
+@pytest.mark.parametrize(
+    ("contains", "said"),
+    [
+        (None, "may contain lactose monohydrate, anhydrous lactose, Cellactose 80 (lactose)"),
+        (("lactose monohydrate",), "contains lactose monohydrate"),
+    ],
+)
+def test_a_list_that_nobody_stated_may_contain_it(
+    planned: Callable[..., Plan], contains: tuple[str, ...] | None, said: str
+) -> None:
+    made = planned(order={"avoid": ("lactose",)}, tablets={"contains": contains})
+    assert [one.observed for one in check(made).findings if one.code == "EXC603"] == [said]

@@ -83,3 +83,16 @@ def test_these_and_no_others_are_absolute_or_need_a_second_name() -> None:
         "OUT803",  # runs short
     }
     assert {rule.code for rule in RULES if rule.second_name} == {"RX102"}
+
+
+def test_the_severity_of_each() -> None:
+    of = {severity: [] for severity in ("error", "warning", "note")}
+    for rule in RULES:
+        of[rule.severity].append(rule.code)
+    assert of == {
+        "error": """RX101 RX102 SRC201 SRC202 SRC203 SRC204 SRC206 SRC209 SRC213 WGH301 WGH302
+            WGH303 CAP404 EXC603 OUT801 OUT802 OUT803""".split(),
+        "warning": """RX103 RX105 SRC208 SRC210 SRC211 SRC212 WGH304 WGH305 CAP401 CAP402 CAP403
+            EXC601 EXC604 EXC605""".split(),
+        "note": """RX104 SRC205 SRC207 SRC214 WGH306 CAP405 EXC602 OUT804 OUT805""".split(),
+    }

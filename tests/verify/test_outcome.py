@@ -100,6 +100,15 @@ class TestOneRun:
         assert run.part.base * 9 == 10
         assert run.highest.base * 2700 == 3010
 
+    def test_of_the_strength_as_the_source_counts_it(self) -> None:
+        """4.5 mg of another form may be 5 mg of the one whose content is known."""
+        other = planned(*BLEND, encapsulate("mortar", 100)).model_copy(
+            update={"strength_in_source": PerUnit.of("5 mg")}
+        )
+        (run,) = carry_out(other).runs
+        # 4.5 ÷ 5
+        assert run.part == Ratio.of("90 %")
+
     def test_what_it_rests_on(self) -> None:
         outcome = carry_out(planned(*BLEND, encapsulate("mortar", 100)))
         assert outcome.rests_on == USUAL.stock.rests_on

@@ -1,0 +1,23 @@
+"""The ways of an order file, planned and reviewed side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ldn_compound.choosing.comparison import Comparison
+    from ldn_compound.planning.request import Request
+
+
+def compared(request: Request) -> Comparison:
+    """The comparison of the request's ways."""
+    from ldn_compound.choosing.compare import compare
+
+    return compare(
+        request.order, request.sources, on=request.on, bench=request.bench, policy=request.policy
+    )
+
+
+def none_to_make(comparison: Comparison) -> bool:
+    """Whether no way could be compounded from as it stands."""
+    return all(way.errors for way in comparison.reviewed)

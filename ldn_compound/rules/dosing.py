@@ -1,0 +1,72 @@
+"""Each dose of a liquid as a volume in an oral syringe, as the rules look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ldn_compound.catalog import fact
+from ldn_compound.errors import PlanError
+from ldn_compound.model.plan import Plan
+from ldn_compound.planning.dose_volume import DoseVolume, dose_volume, dose_volumes
+from ldn_compound.quantity.kinds import Mass, Ratio, Volume
+from ldn_compound.quantity.writing import write
+
+
+class Drawn(NamedTuple):
+    """A dose of the directions and its volume, or why no syringe takes it."""
+
+    place: str
+    dose: Mass
+    volume: DoseVolume | None
+    refused: PlanError | None = None
+
+
+def drawn(plan: Plan) -> tuple[Drawn, ...]:
+    """Every dose of a liquid; in one syringe where one suits all that a syringe takes."""
+    made = plan.bottled
+    if made is None:
+        return ()
+    # Nothing stated of oral syringes: the patient gets a usual one.
+    syringes = tuple(one for one in plan.bench.measures if one.kind == "oral syringe")
+    refused: dict[int, PlanError] = {}
+    for number, dose in enumerate(made.doses):
+        try:
+            dose_volume(dose, concentration=made.concentration, syringes=syringes)
+        except PlanError as error:
+            refused[number] = error
+    taken = tuple(dose for number, dose in enumerate(made.doses) if number not in refused)
+    volumes = iter(dose_volumes(taken, concentration=made.concentration, syringes=syringes))
+    return tuple(
+        Drawn(
+            f"order, dose {number + 1}",
+            dose,
+            None if number in refused else next(volumes),
+            refused.get(number),
+        )
+        for number, dose in enumerate(made.doses)
+    )
+
+
+def volumes(plan: Plan) -> Iterator[tuple[str, DoseVolume]]:
+    """The doses that a syringe takes, each with its place."""
+    for one in drawn(plan):
+        if one.volume is not None:
+            yield one.place, one.volume
+
+
+def said(one: DoseVolume) -> str:
+    """A dose and its volume: "0.5 mg, 0.1 mL in the 1 mL oral syringe"."""
+    return f"{write(one.dose)}, {write(one.volume)} in the {one.syringe}"
+
+
+def off_mark(one: DoseVolume, *, tolerance: Ratio) -> bool:
+    """Whether rounding to the mark changes the dose by more than is tolerated."""
+    return abs(one.deviation.base) > tolerance.base
+
+
+def tiny(one: DoseVolume) -> bool:
+    """Whether it is too little for a 1 mL syringe to deliver truly."""
+    return one.syringe.capacity == fact("small_syringe").amount(Volume) and (
+        one.volume <= fact("small_syringe_inaccurate").amount(Volume)
+    )
