@@ -57,7 +57,8 @@ def _one(strength: PerUnit, strength_as: str) -> Order:
 
 def _taken_by_one(left: Material, one: Order, policy: Policy) -> PerUnit:
     """Drug that one unit takes, as the source counts it: overage and reserve included."""
-    takes, stock = one.form.strength, left.stock
+    stock = left.stock
+    takes: PerUnit = one.form.strength
     if not policy.overage.part.is_zero:
         takes = per_unit(mass=one.form.demand(one, policy=policy), units=_ONE)
     if one.strength_as != stock.active:

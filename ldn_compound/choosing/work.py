@@ -72,7 +72,8 @@ def beyond_order(plan: Plan) -> UnitCount | Volume:
     form = plan.order.form
     if isinstance(form, OralLiquid) and plan.bottled is not None:
         return difference(plan.bottled.volume, less=form.volume)
-    return difference(plan.units, less=form.units)
+    ordered: UnitCount = form.units
+    return difference(plan.units, less=ordered)
 
 
 def _together(masses: Iterable[Mass]) -> Mass:

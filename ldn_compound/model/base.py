@@ -85,6 +85,19 @@ if TYPE_CHECKING:
         def __get__(self, instance: object, owner: Any) -> Any: ...
         def __set__(self, instance: object, value: A | str | int) -> None: ...
 
+    class MaybeCounted(Generic[A]):
+        """A stated count above zero, or nothing stated."""
+
+        @overload
+        def __get__(self, instance: None, owner: Any) -> MaybeCounted[A]: ...
+        @overload
+        def __get__(self, instance: object, owner: Any) -> A | None: ...
+        def __get__(self, instance: object, owner: Any) -> Any: ...
+        def __set__(self, instance: object, value: A | str | int | None) -> None: ...
+
+    class MaybeFromZero(Maybe[A]):
+        """A stated amount, zero included, or nothing stated."""
+
     class CountedFromZero(Counted[A]):
         """A stated count, zero included."""
 
@@ -147,7 +160,11 @@ else:
             one = Annotated[kind, BeforeValidator(_read_off(kind)), AfterValidator(above_zero)]
             return tuple[one, ...]
 
-    Counted, CountedFromZero = Stated, FromZero
+    class MaybeFromZero:
+        def __class_getitem__(cls, kind):
+            return kind | None
+
+    Counted, CountedFromZero, MaybeCounted = Stated, FromZero, Maybe
 
 
 def stated(text: str | int) -> Any:

@@ -15,7 +15,7 @@ from ldn_compound.equations.weighing import (
     weighing_error,
 )
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Counted, FromZero, Maybe, Stated, unstated
+from ldn_compound.model.base import Base, Counted, Maybe, MaybeFromZero, Stated, unstated
 from ldn_compound.model.measure import Measure, usual_measures
 from ldn_compound.quantity.kinds import Mass, Ratio, UnitCount
 
@@ -36,7 +36,7 @@ class Balance(Base, frozen=True):
     capacity: Stated[Mass]
     sensitivity: Maybe[Mass] = unstated()
     minimum_weighable: Maybe[Mass] = unstated()
-    repeatability: FromZero[Mass] | None = None
+    repeatability: MaybeFromZero[Mass] = unstated()
     accepted_error: Maybe[Ratio] = unstated()
     """How far off a weighing at the minimum may be; 5 %, and 0.10 % with a repeatability."""
 

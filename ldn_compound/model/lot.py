@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict
 
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Maybe, unstated
+from ldn_compound.model.base import Base, Maybe, MaybeCounted, unstated
 from ldn_compound.quantity.dates import read_expiry
 from ldn_compound.quantity.kinds import Mass, TabletCount
 
@@ -35,4 +35,4 @@ class Lot(Base, frozen=True):
     expiry: Expiry | None = None
     """The last day on which the lot may be used."""
     amount: Maybe[Mass] = unstated()
-    tablets: Maybe[TabletCount] = unstated()
+    tablets: MaybeCounted[TabletCount] = unstated()

@@ -17,7 +17,7 @@ from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from ldn_compound.errors import AmountError
-from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
+from ldn_compound.quantity.kinds import Mass, UnitCount
 from ldn_compound.quantity.wire import reading_table, table_apart
 
 if TYPE_CHECKING:
@@ -46,12 +46,15 @@ class Form(Protocol):
     """A dosage form."""
 
     @property
-    def strength(self) -> PerUnit:
-        """Active in one unit, as the order counts it."""
+    def strength(self) -> Any:
+        """Active in one unit, as the order counts it: a `PerUnit`.
+
+        `Any` here and below, because pyright does not see through a stated or cached field.
+        """
         ...
 
     @property
-    def units(self) -> UnitCount:
+    def units(self) -> Any:
         """Units to make, the spare ones included."""
         ...
 

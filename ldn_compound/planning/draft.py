@@ -77,7 +77,7 @@ class Draft:
     def strength(self) -> PerUnit:
         """The strength ordered, as the source's potency counts it."""
         order, stock = self.asked.order, self.stock
-        strength = self.asked.form.strength
+        strength: PerUnit = self.asked.form.strength
         if order.strength_as == stock.active:
             return strength
         return equivalent_strength(

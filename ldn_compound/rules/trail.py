@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -24,7 +25,8 @@ def amounts(thing: object) -> Iterator[Amount]:
         elif isinstance(one, Mapping):
             waiting.extend(reversed(tuple(one.values())))
         else:
-            waiting.extend(getattr(one, name) for name in _names(type(one)))
+            kind: Any = type(one)
+            waiting.extend(getattr(one, name) for name in _names(kind))
 
 
 def ancestry(amount: Amount, *, seen: set[int]) -> Iterator[Amount]:
@@ -44,7 +46,7 @@ def ancestry(amount: Amount, *, seen: set[int]) -> Iterator[Amount]:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a record, last first; none of anything else."""
     if issubclass(kind, BaseModel):
         return tuple(reversed(kind.model_fields))

@@ -19,8 +19,8 @@ from ldn_compound.equations.taking import average_weight, ground, tablets_to_gri
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import (
     Base,
-    Counted,
     Maybe,
+    MaybeCounted,
     Reading,
     Readings,
     Stated,
@@ -59,7 +59,7 @@ class Tablets(Base, frozen=True):
 
     strength: Stated[PerTablet]
     substance: Annotated[str, AfterValidator(substance_name)] = "naltrexone hydrochloride"
-    weighed: Counted[TabletCount] | None = None
+    weighed: MaybeCounted[TabletCount] = unstated()
     together: Reading[Mass] = unstated()
     weights: Readings[Mass] = none_stated()
     weight: Maybe[PerTablet] = unstated()

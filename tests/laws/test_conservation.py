@@ -15,7 +15,7 @@ REST = "rest of the drug's material"
 
 
 def _put_in(plan: Plan) -> Counter[str]:
-    """By constituent: tablets counted, what stood in the jars, and what came out of endless ones."""
+    """By constituent: tablets counted, what stood in jars, and what came out of endless ones."""
     put = Counter[str]()
 
     def of_material(mass: Fraction, potency: Fraction) -> None:

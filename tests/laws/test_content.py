@@ -41,7 +41,7 @@ SHELLS = ("3", "1", "0")  # 0.3, 0.5, 0.68 mL × 0.46 g/mL: 138, 230, 312.8 mg, 
 def test_what_lies_on_the_grid_comes_out_exactly(
     twentieths: int, pairs: int, parts: int, whole: bool, shell: str, holes: int, mode: Mode
 ) -> None:
-    """Steps of 0.05 mg in an even number of capsules are on a grid of 0.1 mg, and so is all else."""
+    """Steps of 0.05 mg in an even number of capsules lie on 0.1 mg, and so does all else."""
     strength = f"{twentieths // 20}.{twentieths % 20 * 5:02} mg"
     source = PURE if whole else Tablets(strength="50 mg", weight=f"{50 * parts} mg")
     powder = Fraction(twentieths, 20) * (1 if whole else parts)

@@ -19,7 +19,8 @@ MOST = 8000
 
 
 def _for_another_quantity(order: Order, quantity: int) -> Order:
-    form = Capsules(**(dict(order.form) | {"quantity": quantity}))
+    stated = {name: getattr(order.form, name) for name in Capsules.model_fields}
+    form = Capsules(**(stated | {"quantity": quantity}))
     return Order(drug=order.drug, form=form, strength_as=order.strength_as, avoid=order.avoid)
 
 

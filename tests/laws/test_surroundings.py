@@ -1,4 +1,4 @@
-"""A plan depends on what is asked and on nothing around it: no decimal context, locale or thread."""
+"""A plan depends on what is asked alone: on no decimal context, locale or thread."""
 
 import decimal
 import locale
