@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ldn_compound.catalog import substance
-from ldn_compound.equations.demand import equivalent_mass, equivalent_strength
+from ldn_compound.equations.demand import active_in_units, equivalent_mass, equivalent_strength
 from ldn_compound.equations.filling import part_of_strength, per_unit
 from ldn_compound.equations.liquids import volume_for
 from ldn_compound.equations.potency import active_in
@@ -89,7 +89,9 @@ class Draft:
     def plan(self) -> Plan:
         """The whole plan."""
         asked = self.asked
-        ready = self.taken_from.prepare(self.wanted, bench=asked.bench, policy=asked.policy)
+        tablets = self._of_way()
+        amount = self.wanted if tablets is None else tablets
+        ready = self.taken_from.prepare(amount, bench=asked.bench, policy=asked.policy)
         taken, weighed = self._taken(ready)
         finished = asked.finished(taken, self.stock)
         return trusted(Plan)(
@@ -114,6 +116,14 @@ class Draft:
             assumptions=finished.assumptions,
             whole_tablet_ways=asked.ways,
         )
+
+    def _of_way(self) -> Mass | None:
+        """All of the whole tablets of the way that is taken; None where powder is weighed."""
+        if not self.asked.ways or not isinstance(self.stock, Solid):
+            return None
+        way = self.asked.ways[0]
+        active = active_in_units(strength=way.strength, units=way.units)
+        return mass_for(active=active, potency=self.stock.potency)
 
     def _wanted(self) -> tuple[Ratio, Mass] | tuple[Concentration, Volume]:
         if isinstance(self.stock, Solid):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
+from math import ceil
 
+from ldn_compound.catalog import fact
 from ldn_compound.errors import CompoundError, PlanError
 from ldn_compound.model.bench import Balance
 from ldn_compound.planning.draft import Asked
 from ldn_compound.planning.reach import ways
-from ldn_compound.quantity.kinds import Mass
+from ldn_compound.planning.settled import settled
+from ldn_compound.quantity.kinds import Mass, Ratio
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.writing import write
 
@@ -24,39 +28,61 @@ def out_of_reach(asked: Asked) -> PlanError:
         f"{write(asked.policy.largest_weighing_error)}"
     )
     answers = [said for said in (_finer_balance(asked), _larger_batch(asked)) if said]
-    remedy = " or ".join(answers) if answers else "divide the work otherwise: no balance helps"
-    return PlanError(problem, remedy=remedy)
+    if not answers:
+        readability = write(balance.readability)
+        answers = [f"divide the work otherwise: no balance that reads {readability} helps"]
+    return PlanError(problem, remedy=" or ".join(answers))
 
 
 def _works(asked: Asked) -> bool:
     try:
-        return next(ways(asked), None) is not None
+        return next(ways(settled(asked)), None) is not None
     except CompoundError:
         return False
 
 
 def _finer_balance(asked: Asked) -> str:
+    """The largest minimum weighable that would do, and the least capacity that does with it."""
     balance = asked.bench.balance
     step = balance.readability.base
-
-    def with_minimum(steps: int) -> Asked:
-        minimum = Mass.in_base(steps * step, Given("tried", f"{steps * step} mg"))
-        finer = Balance(
-            readability=balance.readability,
-            capacity=balance.capacity,
-            minimum_weighable=minimum,
-            accepted_error=balance.error_accepted,
-        )
-        return asked._replace(bench=asked.bench.model_copy(update={"balance": finer}))
-
-    largest = _last(lambda steps: _works(with_minimum(steps)), int(balance.minimum.base / step))
-    if largest == 0:
+    # The minimum need not lie on a mark: up to the next one, nothing works.
+    least = _last(
+        lambda steps: _works(_with(asked, minimum=steps * step)), ceil(balance.minimum.base / step)
+    )
+    if least == 0:
         return ""
-    minimum = with_minimum(largest).bench.balance.minimum
+    minimum = _tried(least * step)
+    full = int(balance.capacity.base / step)
+    short = _last(
+        lambda steps: not _works(_with(asked, minimum=minimum.base, capacity=steps * step)), full
+    )
     return (
         f"use a balance with a minimum weighable of {write(minimum)} or less "
-        f"and a capacity of {write(balance.capacity)}"
+        f"{_accepting(balance)}and a capacity of {write(_tried((short + 1) * step))} or more"
     )
+
+
+def _with(asked: Asked, *, minimum: Fraction, capacity: Fraction | None = None) -> Asked:
+    """The same on a balance of the same readability and accepted error."""
+    balance = asked.bench.balance
+    finer = Balance(
+        readability=balance.readability,
+        capacity=balance.capacity if capacity is None else _tried(capacity),
+        minimum_weighable=_tried(minimum),
+        accepted_error=balance.error_accepted,
+    )
+    return asked._replace(bench=asked.bench.model_copy(update={"balance": finer}))
+
+
+def _tried(base: Fraction) -> Mass:
+    return Mass.in_base(base, Given("tried", f"{base} mg"))
+
+
+def _accepting(balance: Balance) -> str:
+    """The accepted error that the minimum goes with, where it is not the usual one."""
+    if balance.error_accepted == fact("largest_weighing_error").amount(Ratio):
+        return ""
+    return f"(at {write(balance.error_accepted)} accepted error) "
 
 
 def _larger_batch(asked: Asked) -> str:

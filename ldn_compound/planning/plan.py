@@ -13,7 +13,7 @@ from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Form, Source
 from ldn_compound.planning.draft import Asked
 from ldn_compound.planning.reach import ways
-from ldn_compound.sources.tablets import Tablets
+from ldn_compound.planning.settled import settled
 
 
 def plan(
@@ -34,11 +34,7 @@ def plan(
         order, _source(source), bench or Bench.usual(), policy or Policy.usp(), on, order.form
     )
     _refuse_beyond_a_batch(asked.form)
-    if isinstance(source, Tablets) and source.pieces is not None:
-        from ldn_compound.planning.whole_tablets import with_whole_tablets
-
-        asked = with_whole_tablets(asked, tablets=source, pieces=source.pieces)
-    first = next(ways(asked), None)
+    first = next(ways(settled(asked)), None)
     if first is None:
         from ldn_compound.planning.feasible import out_of_reach
 

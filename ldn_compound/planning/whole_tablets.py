@@ -11,10 +11,11 @@ from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
 
+from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import per
 from ldn_compound.equations.filling import part_of_strength, per_unit
-from ldn_compound.equations.liquids import volume_grown
 from ldn_compound.equations.taking import active_in_tablets, tablets_for
+from ldn_compound.errors import PlanError
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.base import trusted
 from ldn_compound.model.whole_tablets import WholeTabletWay
@@ -22,6 +23,7 @@ from ldn_compound.planning.draft import Asked, Draft
 from ldn_compound.quantity.kinds import PerTablet, PerUnit, Ratio, TabletCount, UnitCount
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.rounding import Mode, Rounding
+from ldn_compound.quantity.writing import write
 from ldn_compound.sources.tablets import Tablets
 
 OFFERED = 3
@@ -54,43 +56,68 @@ def whole_tablet_ways(
             yield _way(Fraction(count, parts), units, strength, tablet)
 
 
-def offered(ways: Iterator[WholeTabletWay]) -> tuple[WholeTabletWay, ...]:
-    """The best three, and the first exact way where it is not among them."""
+def exact_way(
+    *, strength: PerUnit, least_units: UnitCount, tablet: PerTablet, parts: int = 1
+) -> WholeTabletWay:
+    """The fewest units, from `least_units` up, that tablets or pieces fill exactly."""
+    piece = tablet.base / parts
+    units = _exact_units(strength.base, piece, int(least_units.base))
+    return _way(units * strength.base / piece / parts, units, strength, tablet)
+
+
+def offered(
+    ways: Iterator[WholeTabletWay], *, exact: WholeTabletWay | None = None
+) -> tuple[WholeTabletWay, ...]:
+    """The best three, and the exact way where it is not among them."""
     best = tuple(islice(ways, OFFERED))
-    if any(way.part.base == 1 for way in best):
+    if exact is None or any(way.part.base == 1 for way in best):
         return best
-    exact = next((way for way in ways if way.part.base == 1), None)
-    return best if exact is None else (*best, exact)
+    return (*best, exact)
 
 
 def with_whole_tablets(asked: Asked, *, tablets: Tablets, pieces: int) -> Asked:
-    """What is asked, in the number of units, or the volume, that whole tablets or pieces fill."""
-    if isinstance(asked.form, OralLiquid):
-        return asked._replace(form=_grown(asked, asked.form, tablets, pieces))
+    """What is asked, in the number of units, or the volume, that whole tablets or pieces fill.
+
+    PlanError where that is more than is made at once.
+    """
+    form, tolerance = asked.form, asked.policy.whole_tablet_tolerance
+    if isinstance(form, OralLiquid):
+        return asked._replace(form=_grown(asked, form, tablets, pieces))
+    strength, most = Draft(asked, tablets).strength, fact("most_units_at_once").count
+    exact = exact_way(
+        strength=strength, least_units=form.units, tablet=tablets.active, parts=pieces
+    )
     ways = offered(
         whole_tablet_ways(
-            strength=Draft(asked, tablets).strength,
-            least_units=asked.form.units,
+            strength=strength,
+            least_units=form.units,
             tablet=tablets.active,
             parts=pieces,
-            tolerance=asked.policy.whole_tablet_tolerance,
-        )
+            tolerance=tolerance,
+            most_units=min(most, int(exact.units.base)),
+        ),
+        exact=exact if exact.units.base <= most else None,
     )
-    return asked._replace(form=asked.form.of_units(ways[0].units), ways=ways)
+    if not ways:
+        raise PlanError(
+            f"no number of {tablets.use} tablets is within {write(tolerance)} of "
+            f"{form.size_said(most)} or fewer",
+            remedy="use the tablets by weight",
+        )
+    return asked._replace(form=form.of_units(ways[0].units), ways=ways)
 
 
 def _grown(asked: Asked, form: OralLiquid, tablets: Tablets, pieces: int) -> OralLiquid:
-    """The volume, from the one ordered up, that tablets or pieces fill exactly."""
+    """The volume, from the one ordered up, that tablets or pieces fill, at the nearest mark."""
     piece = TabletCount.in_base(Fraction(1, pieces), Given("the tablets", tablets.use))
     ordered = Draft(asked, tablets)
     up = Rounding("count tablets", piece, Mode.UP)
     count = up(tablets_for(active=ordered.active, strength=tablets.active))
     share = per(ordered.active, by=active_in_tablets(tablets=count, strength=tablets.active))
-    return form.model_copy(update={"volume": volume_grown(volume=form.volume, part_filled=share)})
+    return form.grown(part_filled=share, bench=asked.bench)
 
 
 def _exact_units(strength: Fraction, piece: Fraction, least: int) -> int:
-    """The fewest units, from `least` up, that pieces of a tablet fill exactly."""
     group = (strength / piece).denominator
     return -(-least // group) * group
 

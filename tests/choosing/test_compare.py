@@ -182,6 +182,19 @@ def test_it_names_what_is_least_and_picks_nothing(compared: Compared) -> None:
     assert not {name for name in dir(Comparison) if "best" in name or "choice" in name}
 
 
+def test_rounding_counts_toward_the_worst(compared: Compared) -> None:
+    """For 190, 17 tablets hold 850 ÷ 190 = 4.474 mg, 0.6 % under, and little is left to weigh.
+
+    Of ground tablet 855 × 177.3 ÷ 50 = 3031.83 mg are wanted: 3032 mg within 6 mg is 0.2 %.
+    """
+    found = compared(quantity=190)
+    ground, whole = found.way("ground tablets"), found.way("whole tablets")
+    assert isinstance(ground, ReviewedWay)
+    assert isinstance(whole, ReviewedWay)
+    assert whole.weighing_error < ground.weighing_error
+    assert found.least_worst_error == ("ground tablets",)
+
+
 def test_ways_that_are_alike_are_all_named(compared: Compared) -> None:
     found = compared({"one": as_is("100 %"), "other": as_is("100 %"), "third": tablets()})
     # 135 mg on a balance within 6 mg is 4.4 % off; 479 mg of ground tablet 1.3 %

@@ -119,20 +119,19 @@ def test_dilutions_are_counted_and_what_they_leave_over(compared: Compared) -> N
 
 
 def test_the_farthest_of_all_runs_counts(compared: Compared) -> None:
-    """150 capsules are two runs of a 100-hole machine; the shares are weighed apart."""
-    way = only(compared({"it": tablets()}, quantity=150))
-    runs = way.review.outcome.runs
-    assert len(runs) == 2
-    assert way.weighing_error.base == max(run.weighing_error.base for run in runs)
-    # 150 × 4.5 × 177.3 ÷ 50 = 2393.55 mg of ground tablet, weighed as 2394 mg
-    per_unit = Fraction(675, 150)
-    worst = Fraction(0)
-    for run in runs:
-        part, high, low = run.active.base / per_unit, Fraction(1), Fraction(1)
-        for error in run.errors:
-            high, low = high * (1 + error.base), low * (1 - error.base)
-        worst = max(worst, part * high - 1, 1 - part * low)
-    assert way.worst_error.base == worst
+    """250 capsules are runs of 84, 83 and 83, each with its share of the blend weighed.
+
+    1125 × 177.3 ÷ 50 = 3989.25 mg of ground tablet, as 3989 mg. A size 3 shell holds 0.3 mL ×
+    0.46 g/mL = 138 mg; shares of 84 × 138 = 11592 and 83 × 138 = 11454 mg, the smaller less exact.
+    """
+    way = only(compared({"it": tablets()}, quantity=250, shell="3"))
+    assert [run.units.base for run in way.review.outcome.runs] == [84, 83, 83]
+    assert way.weighing_error.base == Fraction(3995, 3989) * Fraction(11460, 11454) - 1
+    part = Fraction(3989 * 100, 398925)
+    low = part * Fraction(3983, 3989) * Fraction(11448, 11454)
+    assert way.worst_error.base == 1 - low
+    errors = Fraction(6, 3989) ** 2 + Fraction(6, 11454) ** 2
+    assert close(way.expected_error.base, (1 - part) ** 2 + errors / 3)
 
 
 def test_liquids(liquids: object) -> None:

@@ -108,6 +108,14 @@ def test_of_equals_the_smaller_strengths() -> None:
     assert kit(LADDER).strengths == with_1_5.strengths
 
 
+def test_of_equal_combinations_the_simplest() -> None:
+    # 3 mg is 2 × 1.5 mg or 2 mg and 1 mg, two capsules either way
+    doses = ("1 mg", "1.5 mg", "2 mg", "3 mg")
+    regimen = Regimen(periods=tuple(Period(dose=dose, days="7 days") for dose in doses))
+    made = kit(regimen, strengths=("1 mg", "1.5 mg", "2 mg"), wishes=[Wish.CAPSULES_A_DAY])
+    assert each_dose(made)[-1] == [(2, "1.5 mg")]
+
+
 def test_the_order_in_which_strengths_are_offered_makes_no_difference() -> None:
     there, back = kit(LADDER, strengths=NINE, pack=30), kit(LADDER, strengths=NINE[::-1], pack=30)
     assert there.combinations == back.combinations

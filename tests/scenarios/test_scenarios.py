@@ -12,7 +12,15 @@ from typing import Any
 
 import pytest
 
-from ldn_compound.model.steps import Count, Encapsulate, Step, TopUp, Weigh
+from ldn_compound.model.steps import (
+    BringTo,
+    Count,
+    Encapsulate,
+    MeasureOut,
+    Step,
+    TopUp,
+    Weigh,
+)
 from ldn_compound.planning.request import Request
 from ldn_compound.planning.toml import read_toml
 from ldn_compound.quantity.amount import Amount
@@ -24,9 +32,10 @@ from ldn_compound.rules.review import Review
 
 FOLDER = Path(__file__).parent
 USUAL = read_toml((FOLDER / "usual.toml").read_text("utf-8"))
-SOURCES = ("powder", "tablets", "injection")
+SOURCES = ("powder", "tablets", "injection", "prepared")
+FORMS = ("capsules", "oral_liquid")
 EXPECTED = ("title", "fires", "near_miss", "findings", "notes", "figures", "steps")
-TOLD = ("source", "without", *EXPECTED)
+TOLD = ("source", "form", "without", *EXPECTED)
 
 Scenario = Mapping[str, Any]
 
@@ -46,11 +55,18 @@ EVERY = pytest.mark.parametrize(
 )
 
 
+def _chosen(scenario: Scenario, key: str, names: tuple[str, ...]) -> str:
+    """The source or form that a scenario says or describes; else the usual, the first."""
+    stated = [name for name in names if name in scenario]
+    return scenario.get(key, stated[0] if stated else names[0])
+
+
 def _request(scenario: Scenario) -> Request:
     """The usual order with what the scenario does otherwise; only its own source is kept."""
-    stated = [name for name in SOURCES if name in scenario]
-    chosen = scenario.get("source", stated[0] if stated else "powder")
-    tables = {name: one for name, one in USUAL.items() if name not in SOURCES or name == chosen}
+    kept = (_chosen(scenario, "source", SOURCES), _chosen(scenario, "form", FORMS))
+    tables = {
+        name: one for name, one in USUAL.items() if name not in (*SOURCES, *FORMS) or name in kept
+    }
     for name, one in scenario.items():
         if name not in TOLD:
             usual = tables.get(name)
@@ -76,6 +92,10 @@ def _in_words(step: Step) -> str | None:
             return f"count {write(step.tablets)}"
         case Weigh():
             return f"weigh {step.amount.value} mg of {step.what}"
+        case MeasureOut():
+            return f"measure {write(step.volume)} of {step.what}"
+        case BringTo():
+            return f"bring to {write(step.volume)} with {step.what}"
         case TopUp():
             return f"top up {write(step.units, unit='shell')}"
         case Encapsulate():

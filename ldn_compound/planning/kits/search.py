@@ -36,7 +36,9 @@ def best(task: Task) -> Found | None:
     if found is None:
         return None
     offered = tuple(map(simplest_first, _offered(task, found.strengths)))
-    return Found(found.strengths, chosen_ways(task, offered=offered), found.score)
+    simplest = tuple(ways[0] for ways in offered)
+    ways = simplest if task.pack == 1 else chosen_ways(task, offered=offered)
+    return Found(found.strengths, ways, found.score)
 
 
 def _best_of(
