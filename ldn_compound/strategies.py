@@ -99,7 +99,7 @@ def tablets(draw: DrawFn) -> Tablets:
         tapped=draw(_perhaps(_densities())),
         release=draw(_rarely("modified", "immediate")),
         lots=draw(_lots("tablets", st.integers(1, 1000))),
-        **draw(st.one_of(_together(), _one_by_one(), _on_average())),
+        **draw(st.one_of(_on_average(), _together(), _one_by_one())),
     )
 
 
@@ -117,8 +117,11 @@ def powders(draw: DrawFn) -> Powder:
 
 
 def sources() -> SearchStrategy[Source]:
-    """Tablets or powder."""
-    either: Drawn = st.one_of(tablets(), powders())
+    """Tablets or powder; a few are the everyday tablets, which failures shrink to."""
+    everyday = st.builds(
+        Tablets, strength=st.just("50 mg"), weighed=st.just(20), together=st.just("3546 mg")
+    )
+    either: Drawn = st.one_of(everyday, tablets(), tablets(), powders(), powders())
     return either
 
 
@@ -182,11 +185,14 @@ def _of_the_house(draw: DrawFn) -> Policy:
 def cases(draw: DrawFn) -> Preparation:
     """A whole case; in about one of four the powder wanted lies halfway between two marks."""
     policy, on = draw(policies()), draw(st.dates(*_DATES))
+    case = Preparation(draw(orders()), draw(sources()), draw(benches()), policy, on)
     if not draw(_rarely(True, False)):
-        return Preparation(draw(orders()), draw(sources()), draw(benches()), policy, on)
+        return case
+    # Drawn after the plain case, so that what fails of both shrinks to a plain one.
     readability = draw(st.sampled_from(tuple(_TENTHS_READ)))
-    bench = Bench(balance=draw(_balances(readability)), machine=draw(_machines()))
-    return Preparation(draw(_halfway(readability)), draw(_whole_parts()), bench, policy, on)
+    order, source = draw(_halfway(readability)), draw(_whole_parts())
+    bench = Bench(balance=draw(_balances(readability)), machine=case.bench.machine)
+    return case._replace(order=order, source=source, bench=bench)
 
 
 @st.composite
@@ -246,7 +252,8 @@ def _one_by_one(draw: DrawFn) -> dict[str, Any]:
 
 @cache
 def _on_average() -> Drawn:
-    return st.fixed_dictionaries({"weight": _text(_LIGHTEST, _HEAVIEST, 1, "mg")})
+    weight = _usually((_shown(_USUAL),), _text(_LIGHTEST, _HEAVIEST, 1, "mg"))
+    return st.fixed_dictionaries({"weight": weight})
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The strategies for users' own tests: in range, on the grid, everyday first, and all of it drawn."""
+"""The strategies for users' own tests: in range, on the grid, everyday first, all of it drawn."""
 
 import subprocess
 import sys

@@ -51,6 +51,10 @@ _EXAMPLE = (
     "--strength '4.5 mg' --quantity 90 --tablets '50 mg' --weighed 20 --together '3546 mg' "
     "--on 2026-12-01"
 )
+_EXAMPLE_OF_A_LIQUID = (
+    "--concentration '1 mg/mL' --volume '150 mL' --vehicle 'purified water' --dose '1.5 mg' "
+    "--powder 'naltrexone hydrochloride' --assay '99.5 %' --water '0.5 %' --on 2026-12-01"
+)
 
 Flags = Mapping[str, Any]
 
@@ -101,7 +105,8 @@ def tables_of(given: Flags) -> dict[str, Any]:
     if not {"--tablets", "--powder"} & set(given):
         missing.append("--tablets or --powder")
     if missing:
-        raise Unusable(f"missing {', '.join(missing)}; write an order file, or {_EXAMPLE}")
+        example = _EXAMPLE_OF_A_LIQUID if "--concentration" in missing + list(given) else _EXAMPLE
+        raise Unusable(f"missing {', '.join(missing)}; write an order file, or {example}")
     _source_in_one_way(given)
     tables: dict[str, Any] = {"drug": "naltrexone"}
     for flag, value in given.items():

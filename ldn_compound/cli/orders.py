@@ -47,7 +47,9 @@ def _read(tables: Mapping[str, Any], given: Flags, *, every: bool, of: str) -> R
 def _said(fault: Fault, given: Flags, *, every: bool) -> str:
     """The fault, placed in the flag where the value came from one."""
     flags = {place_of(flag, given): flag for flag in (PLACES if every else given)}
-    if fault.place in flags:
-        flag, key = flags[fault.place], fault.place.rpartition(".")[2]
+    listed, _, number = fault.place.rpartition(".")
+    place = listed if number.isdigit() else fault.place
+    if place in flags:
+        flag, key = flags[place], place.rpartition(".")[2]
         return f"{flag}: {fault.says.replace(f'{key} = ', f'{flag} ')}"
     return f"{fault}, or give --on 2026-12-01" if fault.place == "on" else str(fault)

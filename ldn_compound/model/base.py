@@ -7,9 +7,9 @@ right kind passes and a wrong kind does not, without a plugin.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Generic, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Annotated, Any, Generic, ParamSpec, Self, TypeVar, overload
 
 from pydantic import (
     AfterValidator,
@@ -186,6 +186,14 @@ class Base(BaseModel, frozen=True):
     """A frozen record that refuses keys it does not know."""
 
     model_config = ConfigDict(extra="forbid", defer_build=True, ser_json_inf_nan="constants")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, with other fields; what was computed from the old ones does not go along."""
+        copied = super().model_copy(update=update, deep=deep)
+        fields = type(self).model_fields
+        for name in [name for name in vars(copied) if name not in fields]:
+            del vars(copied)[name]
+        return copied
 
 
 def trusted(record: Callable[P, M]) -> Callable[P, M]:

@@ -125,9 +125,18 @@ class _Search:
             yield (fold - 1) * mass
 
     def _accurate(self, masses: list[int]) -> bool:
-        high, low = self.after.high, self.after.low
+        """Whether the worst unit is within the limit; in whole numbers, for it is asked often."""
+        error, limit, after = self.limits.error, self.limits.largest_error, self.after
+        high = low = exact = 1
         for mass in (*self._all(masses), self.aliquot):
-            part = self.limits.error / mass
-            high *= 1 + part
-            low *= 1 - part
-        return high - 1 <= self.limits.largest_error and 1 - low <= self.limits.largest_error
+            scaled = mass * error.denominator
+            high *= scaled + error.numerator
+            low *= scaled - error.numerator
+            exact *= scaled
+        return (
+            high * after.high.numerator * limit.denominator
+            <= exact * after.high.denominator * (limit.denominator + limit.numerator)
+        ) and (
+            low * after.low.numerator * limit.denominator
+            >= exact * after.low.denominator * (limit.denominator - limit.numerator)
+        )

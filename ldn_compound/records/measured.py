@@ -48,8 +48,9 @@ def bring_to(step: BringTo, plan: Plan) -> Item:
         f"Bring {vessel(step.vessel)} to {said(step.volume)} in all with "
         f"{_material(step, plan)}, in a {step.measure}.",
         lines=(
-            f"{_decides(step)}Fill up to the mark, however much that takes; it may be off by "
-            f"{said(step.error)}.",
+            f"{_decides(step)}Transfer all of it, rinse what it was in with part of the liquid and "
+            "add the rinsings.",
+            f"Fill up to the mark, however much that takes; it may be off by {said(step.error)}.",
         ),
         boxes=(Box("brought to", unit=unit_of(step.volume)), *CHECKS),
     )

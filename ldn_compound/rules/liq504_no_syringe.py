@@ -17,7 +17,8 @@ from ldn_compound.rules.rule import Breach, rule
     "by guess: by a spoon, or by drops.",
     bad="4.5 mg of 0.1 mg/mL, 45 mL, with syringes of up to 20 mL.",
     good="4.5 mg of 1 mg/mL, 4.5 mL.",
-    remedy="Choose a concentration at which a dose is from a few tenths of a mL to a few mL.",
+    remedy="Choose a concentration at which a dose is from a few tenths of a mL to a few mL, "
+    "or state the patient's syringe in the bench's measures.",
     cites=("this-library",),
 )
 def no_syringe(case: Case) -> Iterator[Breach]:

@@ -16,8 +16,8 @@ from ldn_compound.rules.rule import Breach, rule
     code="LIQ505",
     title="Too little for a 1 mL syringe to deliver truly",
     severity="warning",
-    rationale="Two brands of 1 mL enteral syringe, weighed full and empty with ten medicines, were "
-    "off by more than 10 % at 0.1 mL and less, however carefully they were read.",
+    rationale="Two brands of 1 mL enteral syringe, weighed empty and full with ten medicines, were "
+    "found inaccurate at 0.1 mL and less; what was wanted was to be within 10 %.",
     bad="0.5 mg of 5 mg/mL: 0.1 mL.",
     good="0.5 mg of 1 mg/mL: 0.5 mL.",
     remedy="Make a weaker liquid, of which the dose is 0.2 mL or more.",

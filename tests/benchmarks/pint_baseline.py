@@ -56,7 +56,7 @@ def rounded(mass: pint.Quantity, step: pint.Quantity) -> pint.Quantity:
     return math.floor((mass / step).to("").magnitude + 0.5) * step
 
 
-def planned(case: Case) -> Result:  # noqa: PLR0915 (as a pharmacist's script would be)
+def planned(case: Case) -> Result:
     strength = Q(case.strength, MG_PER_UNIT)
     units = Q(case.quantity, UNIT)
     tablet = Q(case.tablet, MG_PER_TABLET)
@@ -117,7 +117,7 @@ def planned(case: Case) -> Result:  # noqa: PLR0915 (as a pharmacist's script wo
         findings.append("overfilled")
     if not 0.9 <= part <= 1.1:
         findings.append("content")
-    if not (0.9 <= low and high <= 1.1):
+    if not (low >= 0.9 and high <= 1.1):
         findings.append("content at worst")
     if taken < powder:
         findings.append("short")

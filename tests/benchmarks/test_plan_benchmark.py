@@ -17,8 +17,8 @@ import pytest
 from ldn_compound import (
     Balance,
     Bench,
-    Capsules,
     CapsuleMachine,
+    Capsules,
     Estimated,
     Lot,
     Order,
@@ -30,7 +30,7 @@ from ldn_compound import (
 )
 
 sys.path.insert(0, str(Path(__file__).parent))
-from pint_baseline import Case, Result, planned  # noqa: E402
+from pint_baseline import Case, Result, planned
 
 ON = date(2026, 12, 1)
 ROUNDS = 7

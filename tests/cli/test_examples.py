@@ -22,6 +22,7 @@ Ran = Callable[..., Result]
         # 90 × 3 × 377.86 ÷ 341.41 = 298.83; × 177.3 ÷ 50 = 1059.64; × 1.02 ÷ 177.3 = 6.10 tablets
         ("base-order", 0, "1060 mg", [7]),
         ("capsules-low-strength", 1, "53 mg", [1]),  # 15 × 177.3 ÷ 50 = 53.19; 0.31 tablets
+        ("oral-liquid", 0, "165 mg", []),  # 150 ÷ 0.910425 = 164.76
     ],
 )
 def test_an_example(ran: Ran, name: str, code: int, taken: str, tablets: list[int]) -> None:
@@ -41,6 +42,8 @@ def test_an_example(ran: Ran, name: str, code: int, taken: str, tablets: list[in
         ("capsules-from-tablets", set()),
         ("capsules-from-powder", set()),
         ("base-order", {"RX103"}),
+        ("oral-liquid", set()),
+        ("whole-tablets", set()),
     ],
 )
 def test_what_an_example_is_warned_of(ran: Ran, name: str, warned: set[str]) -> None:
@@ -61,10 +64,49 @@ def test_the_order_that_cannot_pass_is_made_by_dilution(ran: Ran) -> None:
     assert ran("plan", "-", stdin=diluted.encode()).exit_code == 0
 
 
+def test_the_liquid_s_vehicle_is_made_in_house(ran: Ran) -> None:
+    text = ran("plan", ORDERS / "oral-liquid.toml").stdout
+    # 500 mg, 100 mg and 20 mL in 100 mL, for 150 mL
+    for said in (
+        "Weigh 750 mg of ascorbic acid",
+        "Weigh 150 mg of sodium benzoate",
+        "Measure 30 mL of glycerol",
+        "Bring the mixing mortar to 150 mL in all with purified water",
+    ):
+        assert said in text
+    assert "capsule" not in text.replace("APPENDIX", "").lower()
+
+
+def test_whole_tablets_are_not_weighed(ran: Ran) -> None:
+    path = ORDERS / "whole-tablets.toml"
+    plan = Review.model_validate_json(ran("plan", path, "--json").stdout).plan
+    # 150 mg ÷ 33 = 4.545 mg; ÷ 34 = 4.412 mg; 450 mg ÷ 100 = 4.5 mg
+    offered = [(way.tablets.base, way.units.base) for way in plan.whole_tablet_ways]
+    assert offered[:2] == [(3, 33), (3, 34)]
+    assert (9, 100) in offered
+    assert plan.units.base == 33
+    text = ran("plan", path).stdout
+    assert "Weigh" in text
+    assert "of ground tablet out of" not in text
+
+
+def test_ways_are_compared(ran: Ran) -> None:
+    result = ran("compare", ORDERS / "compare.toml")
+    assert result.exit_code == 0
+    for name in ("ground tablets", "whole tablets", "powder"):
+        assert name in result.stdout
+    # 6 ÷ 479 = 1.2526 % and 6 ÷ 148 = 4.0541 %, rounded up to 3 figures
+    assert "1.26 %" in result.stdout
+    assert "4.06 %" in result.stdout
+
+
 def test_every_example_is_run() -> None:
     assert {path.stem for path in ORDERS.iterdir()} == {
         "base-order",
         "capsules-from-powder",
         "capsules-from-tablets",
         "capsules-low-strength",
+        "compare",
+        "oral-liquid",
+        "whole-tablets",
     }

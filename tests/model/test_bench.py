@@ -91,3 +91,10 @@ class TestBench:
     def test_a_machine_has_holes(self, holes: Any) -> None:
         with pytest.raises(ValidationError):
             CapsuleMachine(holes=holes)
+
+
+def test_a_copy_with_another_sensitivity_has_another_minimum() -> None:
+    usual = Balance(readability="1 mg", capacity="120 g", sensitivity="6 mg")
+    assert usual.minimum == Mass.of("120 mg")  # 6 mg ÷ 5 %
+    finer = usual.model_copy(update={"sensitivity": Mass.of("1 mg")})
+    assert finer.minimum == Mass.of("20 mg")  # 1 mg ÷ 5 %

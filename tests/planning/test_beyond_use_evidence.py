@@ -78,7 +78,13 @@ def test_cote_360_days_are_180() -> None:
     assert kinds(found) == ["default", "study"]
     assert found.beaten[0].date == date(2026, 12, 26)
     assert found.beaten[0].name == study("cote-2018").title
-    assert found.beaten[0].confirmed is False  # its strengths are assumed
+    # what was not read is said, and makes it unconfirmed
+    assert found.beaten[0].confirmed is False
+    assert found.beaten[0].why == (
+        "stable for 360 days at room temperature; 360 days from 2026-01-01, that day counted as "
+        "day 1; not stated by it and not compared: source, container; assumed: the strengths and "
+        "the salt: the abstract says low-dose naltrexone"
+    )
     assert aside(found, EXTENSION).why == (
         "2026-06-29, longest extension: 180 days from 2026-01-01, that day counted as day 1; no "
         "study extends a default beyond this (not confirmed) [usp-vehicle-dating, "

@@ -225,11 +225,13 @@ def test_the_day_is_a_day(line: str, said: str) -> None:
 def test_one_form_and_one_source() -> None:
     powder = f"{POWDER}certificate = {{ basis = 'as is', assay = '99 %' }}\n"
     both = "several sources are stated; write one table, [tablets] or [powder]"
-    none = "no source is stated; write one table, [tablets] or [powder] or [injection]"
+    none = (
+        "no source is stated; write one table, [tablets] or [powder] or [injection] or [prepared]"
+    )
     assert refused(ORDER + powder) == both
     assert refused(ORDER.replace(TABLETS, "")) == none
     assert refused(f"{DRUG}\n{ON}\n{TABLETS}") == (
-        "no dosage form is stated; write one table, [capsules]"
+        "no dosage form is stated; write one table, [capsules] or [oral_liquid]"
     )
 
 
@@ -335,3 +337,139 @@ def test_the_docstring_s_order_is_one() -> None:
 )
 def test_the_examples_are_orders(path: Path) -> None:
     assert Request.from_toml(path.read_text(encoding="utf-8")).order.drug == "naltrexone"
+
+
+LIQUID = """[oral_liquid]
+concentration = "1 mg/mL"
+volume = "100 mL"
+vehicle = "purified water"
+doses = ["1.5 mg"]
+"""
+
+
+def test_an_oral_liquid_is_planned() -> None:
+    # 100 mL × 1 mg/mL = 100 mg; × 177.3 ÷ 50 = 354.6 mg, weighed to 1 mg
+    plan = Request.from_toml(with_(CAPSULES, LIQUID)).plan()
+    assert plan.taken == Mass.of("355 mg")
+    assert plan.bottled is not None
+    assert plan.bottled.doses == (Mass.of("1.5 mg"),)
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        ('"1 mg/mL"', "1", "concentration: 1: write '1 mg/mL'"),
+        ('"1 mg/mL"', '"1 %"', "concentration: '1 %': "),
+        ('"100 mL"', '"100"', "volume: '100': a number without its unit; write '100 mL'"),
+        ('"purified water"', '"water"', "vehicle: 'water': write 'purified water'"),
+        ('["1.5 mg"]', '"1.5 mg"', "doses: '1.5 mg': write a list, ['1.5 mg']"),
+        ('["1.5 mg"]', '["1.5 mg", "1,5 mg"]', "doses.2: '1,5 mg': write the decimal mark as a "),
+        ('["1.5 mg"]', '["0 mg"]', "doses.1: '0 mg': an amount above zero is wanted"),
+    ],
+)
+def test_a_slip_in_a_liquid(line: str, instead: str, said: str) -> None:
+    text = with_(CAPSULES, LIQUID.replace(line, instead))
+    assert refused(text).startswith(f"oral_liquid.{said}")
+
+
+def test_measures_are_read() -> None:
+    text = with_(CAPSULES, LIQUID) + (
+        '[[bench.measures]]\nkind = "cylinder"\ncapacity = "100 mL"\ngraduation = "1 mL"\n'
+    )
+    assert [str(one) for one in Request.from_toml(text).bench.measures] == ["100 mL cylinder"]
+    assert refused(text.replace('"1 mL"', "1")) == "bench.measures.1.graduation: 1: write '1 mL'"
+    assert refused(text.replace('"cylinder"', '"cup"')).startswith(
+        "bench.measures.1.kind: 'cup': write 'cylinder', 'oral syringe' or 'pipette'"
+    )
+
+
+AS_IS = f"{POWDER}certificate = {{ basis = 'as is', assay = '90 %' }}\n"
+
+
+def test_a_trituration_is_of_the_source_beside_it() -> None:
+    # 510 × 90 % = 459 mg in 5100 mg: 9 %; 90 × 4.5 = 405 mg; ÷ 9 % = 4500 mg
+    text = with_(TABLETS, f'{AS_IS}[trituration]\npowder = "510 mg"\ndiluent = "4590 mg"\n')
+    assert Request.from_toml(text).plan().taken == Mass.of("4500 mg")
+
+
+def test_a_stock_solution_is_of_the_source_beside_it() -> None:
+    # 500 × 90 % = 450 mg in 50 mL: 9 mg/mL; 45 mL × 1 mg/mL = 45 mg: 5 mL
+    text = with_(CAPSULES, LIQUID.replace("100 mL", "45 mL")).replace(
+        TABLETS,
+        f'{AS_IS}[stock_solution]\npowder = "500 mg"\nvolume = "50 mL"\n'
+        'solvent = "purified water"\n'
+        'measure = { kind = "cylinder", capacity = "50 mL", graduation = "1 mL" }\n',
+    )
+    stock = Request.from_toml(text).source.stock()
+    assert str(stock.concentration) == "9 mg/mL"
+
+
+def test_a_preparation_from_the_shelf_is_a_source() -> None:
+    # 405 mg ÷ 10 % = 4050 mg
+    shelf = (
+        '[prepared]\nname = "trituration 1:10"\nnumber = "S-4"\nmade = 2026-11-20\n'
+        'beyond_use = "2027-05-18"\npotency = "10 %"\n'
+    )
+    assert Request.from_toml(with_(TABLETS, shelf)).plan().taken == Mass.of("4050 mg")
+
+
+def test_dilutions_that_make_no_sense() -> None:
+    trituration = '[trituration]\npowder = "510 mg"\ndiluent = "4590 mg"\n'
+    stock = trituration.replace("trituration", "stock_solution").replace("diluent", "volume")
+    stock = stock.replace("4590 mg", "50 mL") + (
+        'solvent = "purified water"\n'
+        'measure = { kind = "cylinder", capacity = "50 mL", graduation = "1 mL" }\n'
+    )
+    assert refused(f"{ORDER}{trituration}{stock}").startswith("several dilutions are stated")
+    whole = ORDER.replace("weighed = 20", 'use = "whole"\nweighed = 20')
+    assert refused(f"{whole}{trituration}") == (
+        "[trituration]: its powder is weighed; write use = 'by weight'"
+    )
+    assert refused(f"{with_(TABLETS, '')}{trituration}").startswith("no source is stated")
+
+
+WAYS = f"""{DRUG}
+{ON}
+{CAPSULES}
+[ways."ground tablets".tablets]
+strength = "50 mg"
+weighed = 20
+together = "3546 mg"
+[ways.powder.powder]
+substance = "naltrexone hydrochloride"
+certificate = {{ basis = "as is", assay = "90 %" }}
+"""
+
+
+def test_ways_are_sources_by_name() -> None:
+    request = Request.from_toml(WAYS)
+    assert list(request.sources) == ["ground tablets", "powder"]
+    assert Request.model_validate_json(request.model_dump_json()) == request
+
+
+def test_one_source_is_no_comparison_and_ways_are_no_source() -> None:
+    with pytest.raises(AmountError, match="one source is stated: to compare, write two or more"):
+        _ = Request.from_toml(ORDER).sources
+    with pytest.raises(AmountError, match="several ways are stated, 'ground tablets', 'powder'"):
+        Request.from_toml(WAYS).plan()
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        ('"50 mg"', "50", "ways.\"ground tablets\".tablets.strength: 50: write '50 mg'"),
+        ("weighed", "wieghed", 'ways."ground tablets".tablets.wieghed: no such key; write '),
+        ("[ways.powder.powder]", "[ways.powder.poweder]", "ways.powder.poweder: no such key; "),
+        ('"90 %"', "90", "ways.powder.powder.certificate.assay: 90: write text with its unit, "),
+        ("[ways.powder.powder]", "[powder]", "[powder] stands beside [ways]; give it a name there"),
+        ("[ways.powder.powder]", '[ways."ground tablets".powder]', 'ways."ground tablets": '),
+    ],
+)
+def test_a_slip_in_a_way_is_placed(line: str, instead: str, said: str) -> None:
+    assert line in WAYS
+    assert refused(WAYS.replace(line, instead)).startswith(said)
+
+
+def test_one_way_is_no_comparison() -> None:
+    alone, _, _ = WAYS.partition("[ways.powder.powder]")
+    assert refused(alone).startswith("[ways]: write two or more, each with its name")

@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ldn_compound.errors import AmountError
 from ldn_compound.quantity.dates import last_day, read_date, read_expiry

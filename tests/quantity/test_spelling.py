@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ldn_compound.errors import AmountError
 from ldn_compound.quantity.refusals.unit_slips import AMBIGUOUS, SLIPS

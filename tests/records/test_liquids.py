@@ -73,7 +73,8 @@ def test_each_volume_is_said_once_with_boxes(solution):
 def test_bringing_to_is_not_adding(solution):
     last = [item for item in steps(solution).items if item.text.startswith("Bring")][-1]
     assert last.text.startswith("Bring the mixing mortar to 100 mL in all with purified water")
-    assert "Fill up to the mark, however much that takes" in last.lines[0]
+    assert "rinse what it was in" in last.lines[0]
+    assert "Fill up to the mark, however much that takes" in last.lines[1]
 
 
 def test_it_is_packed_in_its_bottles(solution):

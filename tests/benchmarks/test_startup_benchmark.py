@@ -1,0 +1,61 @@
+"""A fresh process that imports, plans, checks and prints one worksheet, in pairs with two others.
+
+    pytest tests/benchmarks/test_startup_benchmark.py -s
+
+Compared by processor time of the child, best of the pairs: with `from pydantic import BaseModel`
+alone, and with the pint baseline computing one order.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+PAIRS = 9
+# An installed package has its bytecode; a checkout run without it would time the compiler.
+ENV = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+OURS = """
+from datetime import date
+import ldn_compound as ldn
+order = ldn.Order(
+    drug="naltrexone", form=ldn.Capsules(strength="4.5 mg", quantity=90, shell="2")
+)
+tablets = ldn.Tablets(strength="50 mg", weighed=20, together="3546 mg")
+review = ldn.check(ldn.plan(order, tablets, on=date(2026, 12, 1)))
+from ldn_compound.records.worksheet import worksheet
+from ldn_compound.render.text import as_text
+assert "1436 mg" in as_text(worksheet(review))
+"""
+PYDANTIC = "from pydantic import BaseModel"
+PINT = f"""
+import sys
+sys.path.insert(0, {str(HERE)!r})
+from pint_baseline import Case, planned
+result = planned(Case(4.5, 90, 50, 20, 3546.0, 0.37))
+print(result.model_dump_json(indent=1))
+"""
+
+
+def seconds(code: str) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL, env=ENV)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def test_start_up() -> None:
+    for code in (PYDANTIC, OURS, PINT):
+        seconds(code)
+    runs = [tuple(seconds(code) for code in (PYDANTIC, OURS, PINT)) for _ in range(PAIRS)]
+    pydantic, ours, pint = (min(each) for each in zip(*runs, strict=True))
+    print(
+        f"\npydantic alone {pydantic * 1000:.0f} ms, one worksheet {ours * 1000:.0f} ms "
+        f"({ours / pydantic:.2f} times), pint baseline {pint * 1000:.0f} ms "
+        f"({ours / pint:.2f} of it)"
+    )
+    assert ours < pint
