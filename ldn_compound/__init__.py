@@ -9,6 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ldn_compound.choosing.compare import (
+        compare as compare,
+    )
+    from ldn_compound.choosing.comparison import (
+        Comparison as Comparison,
+    )
+    from ldn_compound.choosing.most_units import (
+        most_units as most_units,
+    )
     from ldn_compound.equations.equation import (
         Equation as Equation,
         equation as equation,
@@ -82,8 +91,17 @@ if TYPE_CHECKING:
         Solid as Solid,
         Supply as Supply,
     )
+    from ldn_compound.planning.dose_volume import (
+        DoseVolume as DoseVolume,
+        dose_volume as dose_volume,
+        dose_volumes as dose_volumes,
+        suggested_concentrations as suggested_concentrations,
+    )
     from ldn_compound.planning.plan import (
         plan as plan,
+    )
+    from ldn_compound.planning.whole_tablets import (
+        whole_tablet_ways as whole_tablet_ways,
     )
     from ldn_compound.quantity.amount import (
         Amount as Amount,
@@ -118,6 +136,18 @@ if TYPE_CHECKING:
     )
     from ldn_compound.quantity.writing import (
         write as write,
+    )
+    from ldn_compound.records.worksheet import (
+        worksheet as worksheet,
+    )
+    from ldn_compound.render.html import (
+        as_html as as_html,
+    )
+    from ldn_compound.render.markdown import (
+        as_markdown as as_markdown,
+    )
+    from ldn_compound.render.text import (
+        as_text as as_text,
     )
     from ldn_compound.rules.case import (
         Case as Case,
@@ -168,6 +198,9 @@ if TYPE_CHECKING:
     from ldn_compound.version import VERSION as __version__  # noqa: F401
 
 _HOME = {
+    "compare": "choosing.compare",
+    "Comparison": "choosing.comparison",
+    "most_units": "choosing.most_units",
     "Equation": "equations.equation",
     "equation": "equations.equation",
     "difference": "equations.everyday",
@@ -209,7 +242,12 @@ _HOME = {
     "Liquid": "model.stock",
     "Solid": "model.stock",
     "Supply": "model.stock",
+    "DoseVolume": "planning.dose_volume",
+    "dose_volume": "planning.dose_volume",
+    "dose_volumes": "planning.dose_volume",
+    "suggested_concentrations": "planning.dose_volume",
     "plan": "planning.plan",
+    "whole_tablet_ways": "planning.whole_tablets",
     "Amount": "quantity.amount",
     "explain": "quantity.explain",
     "Celsius": "quantity.kinds",
@@ -232,6 +270,10 @@ _HOME = {
     "Significant": "quantity.rounding",
     "Span": "quantity.span",
     "write": "quantity.writing",
+    "worksheet": "records.worksheet",
+    "as_html": "render.html",
+    "as_markdown": "render.markdown",
+    "as_text": "render.text",
     "Case": "rules.case",
     "check": "rules.check",
     "Finding": "rules.finding",
@@ -270,10 +312,12 @@ __all__ = [
     "Case",
     "CatalogError",
     "Celsius",
+    "Comparison",
     "CompoundError",
     "Concentration",
     "Days",
     "Density",
+    "DoseVolume",
     "Dried",
     "Equation",
     "Estimated",
@@ -328,16 +372,26 @@ __all__ = [
     "Volume",
     "VolumePerUnit",
     "Waiver",
+    "as_html",
+    "as_markdown",
+    "as_text",
     "carry_out",
     "check",
+    "compare",
     "difference",
+    "dose_volume",
+    "dose_volumes",
     "equation",
     "explain",
+    "most_units",
     "per",
     "plan",
     "share",
+    "suggested_concentrations",
     "times",
     "total",
+    "whole_tablet_ways",
+    "worksheet",
     "write",
 ]
 

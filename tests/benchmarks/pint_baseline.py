@@ -1,4 +1,4 @@
-"""The same arithmetic as a plan, its dry run and its checks, written carefully with pint quantities.
+"""The arithmetic of a plan, its dry run and its checks, written carefully with pint quantities.
 
 Units are looked up once; nothing is parsed in the loop; about fifty pint operations an order and a
 pydantic result. It keeps no audit trail.

@@ -1,6 +1,7 @@
 """Preparations that a pharmacist can read, each with its arithmetic and what the rules must find.
 
-`findings` are the errors and warnings, all of them; `notes` likewise where they are listed.
+`findings` are the errors and warnings, all of them; `notes` likewise where they are listed. `says`
+is text that the message of a code must hold.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ FOLDER = Path(__file__).parent
 USUAL = read_toml((FOLDER / "usual.toml").read_text("utf-8"))
 SOURCES = ("powder", "tablets", "injection", "prepared")
 FORMS = ("capsules", "oral_liquid")
-EXPECTED = ("title", "fires", "near_miss", "findings", "notes", "figures", "steps")
+EXPECTED = ("title", "fires", "near_miss", "findings", "notes", "figures", "steps", "says")
 TOLD = ("source", "form", "without", *EXPECTED)
 
 Scenario = Mapping[str, Any]
@@ -137,6 +138,13 @@ def test_the_rule_that_is_meant_fires_or_just_does_not(scenario: Scenario) -> No
     found = _codes(_review(scenario), "error", "warning", "note")
     assert {scenario.get("fires")} - {None} <= found
     assert scenario.get("near_miss") not in found
+
+
+@EVERY
+def test_a_message_says_what_the_hand_sum_gives(scenario: Scenario) -> None:
+    found = _review(scenario).findings
+    for code, text in scenario.get("says", {}).items():
+        assert any(one.code == code and text in one.message for one in found), code
 
 
 @EVERY
