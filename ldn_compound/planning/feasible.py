@@ -9,6 +9,7 @@ from math import ceil
 from ldn_compound.catalog import fact
 from ldn_compound.errors import CompoundError, PlanError
 from ldn_compound.model.bench import Balance
+from ldn_compound.model.steps import Weigh
 from ldn_compound.planning.draft import Asked
 from ldn_compound.planning.reach import ways
 from ldn_compound.planning.settled import settled
@@ -56,9 +57,13 @@ def _finer_balance(asked: Asked) -> str:
     short = _last(
         lambda steps: not _works(_with(asked, minimum=minimum.base, capacity=steps * step)), full
     )
+    capacity = _tried((short + 1) * step)
+    found = next(ways(settled(_with(asked, minimum=minimum.base, capacity=capacity.base))))
+    weighed = (one.amount for one in found.steps if isinstance(one, Weigh))
+    # What is weighed without a dilution is held against the capacity by a rule, not here.
     return (
-        f"use a balance with a minimum weighable of {write(minimum)} or less "
-        f"{_accepting(balance)}and a capacity of {write(_tried((short + 1) * step))} or more"
+        f"use a balance with a minimum weighable of {write(minimum)} or less {_accepting(balance)}"
+        f"and a capacity of {write(max(capacity, *weighed))} or more"
     )
 
 

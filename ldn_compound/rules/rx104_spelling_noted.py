@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ldn_compound.quantity.origins import Given
 from ldn_compound.rules.case import Case
@@ -22,15 +23,14 @@ from ldn_compound.rules.trail import amounts, ancestry
     cites=("ismp-abbreviations",),
 )
 def spelling_noted(case: Case) -> Iterator[Breach]:
-    seen: set[int] = set()
-    told: set[Given] = set()
     plan = case.plan
-    for amount in amounts((plan.order, plan.source, plan.bench, plan.policy, plan.wanted)):
-        for one in ancestry(amount, seen=seen):
-            stated = one.origin
-            if isinstance(stated, Given) and _worth_a_look(stated) and stated not in told:
-                told.add(stated)
-                yield Breach(_place(stated), stated.note or "", "the usual spelling")
+    stated = amounts((plan.order, plan.source, plan.bench, plan.policy))
+    told: set[Given] = set()
+    for amount in chain(stated, ancestry(plan.wanted, seen=set())):
+        given = amount.origin
+        if isinstance(given, Given) and _worth_a_look(given) and given not in told:
+            told.add(given)
+            yield Breach(_place(given), given.note or "", "the usual spelling")
 
 
 def _worth_a_look(stated: Given) -> bool:

@@ -1,4 +1,4 @@
-"""Oral liquids, worked by hand: solutions, suspensions, whole tablets and vehicles made in house."""
+"""Oral liquids by hand: solutions, suspensions, whole tablets, vehicles made in house."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ def brute(case: Case) -> Way | None:
 
 
 def powder_taken(case: Case) -> int | None:
-    """The powder, nearest on the grid, and no more than the whole tablets with 2 % to spare give."""
+    """The powder, nearest on the grid, and no more than the tablets, with 2 % to spare, give."""
     nearest = to_grid(case.wanted)
     if case.tablet:
         ground = ceil(case.wanted * 102 / 100 / case.tablet) * case.tablet

@@ -103,7 +103,9 @@ def test_a_volume_of_which_there_is_less_runs_short() -> None:
     ("beyond_use", "past"), [("2026-12-01", False), ("2026-11-30", True), ("2026-11", True)]
 )
 def test_it_may_be_used_up_to_its_date(beyond_use: str, past: bool) -> None:
-    found = {one.code for one in check(capsules(shelf(potency="10 %", beyond_use=beyond_use))).findings}
+    found = {
+        one.code for one in check(capsules(shelf(potency="10 %", beyond_use=beyond_use))).findings
+    }
     assert ("SRC204" in found) == past
 
 

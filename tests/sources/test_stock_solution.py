@@ -66,17 +66,28 @@ def test_it_is_weighed_and_brought_to_volume() -> None:
 
 
 def test_a_liquid_from_a_solution_that_is_stated() -> None:
-    # 50 mL of 1 mg/mL: 50 ÷ 10 = 5 mL of it, 15 mL and 150 mg are left
-    form = OralLiquid(concentration="1 mg/mL", volume="50 mL", vehicle="purified water")
-    made = plan(Order(drug="naltrexone", form=form), solution(), on=date(2026, 12, 1))
+    # 100 mL of 1 mg/mL: 400 ÷ 20 = 20 mg/mL, 100 ÷ 20 = 5 mL of it; 15 mL and 300 mg are left.
+    # 6/400, 0.1/20, 0.1/5 and 0.5/100: 1.015 × 1.005 × 1.02 × 1.005 = 1.0457
+    form = OralLiquid(concentration="1 mg/mL", volume="100 mL", vehicle="purified water")
+    source = solution(powder="400 mg")
+    made = plan(Order(drug="naltrexone", form=form), source, on=date(2026, 12, 1))
     (measure,) = (step for step in made.steps if isinstance(step, MeasureOut))
     assert measure.volume.base == 5
     outcome = carry_out(made)
-    assert outcome.runs[0].active.base == 50
+    assert outcome.runs[0].active.base == 100
+    worst = Fraction("1.015") * Fraction("1.005") * Fraction("1.02") * Fraction("1.005")
+    assert outcome.runs[0].weighing_error.base == worst - 1
     (left,) = outcome.left_over
     assert [(one.name, one.mass.base) for one in left.constituents if not one.mass.is_zero] == [
-        ("naltrexone hydrochloride", 150)
+        ("naltrexone hydrochloride", 300)
     ]
+
+
+def test_one_too_uncertain_is_refused_with_the_balance_that_would_do() -> None:
+    # 200 mg in 20 mL, 5 mL of it in 50 mL: 6/200 alone is 3 %, 0.1/5 2 %, 0.5/50 1 %
+    form = OralLiquid(concentration="1 mg/mL", volume="50 mL", vehicle="purified water")
+    with pytest.raises(PlanError, match="and a capacity of 200 mg or more"):
+        plan(Order(drug="naltrexone", form=form), solution(), on=date(2026, 12, 1))
 
 
 def test_ground_tablets_in_it_stay_suspended() -> None:

@@ -62,7 +62,9 @@ def test_each_stage_has_a_mortar_of_its_own() -> None:
 
 def test_it_is_made_stage_by_stage() -> None:
     ready = HUNDREDFOLD.prepare(Mass.of("200 mg"), bench=Bench(), policy=Policy.usp())
-    weighed = [(one.amount.base, one.out_of, one.into) for one in ready.steps if one.verb == "weigh"]
+    weighed = [
+        (one.amount.base, one.out_of, one.into) for one in ready.steps if one.verb == "weigh"
+    ]
     assert weighed == [
         (510, "drug jar", "trituration mortar 1"),
         (4590, "diluent jar", "diluent boat 1"),
@@ -92,7 +94,9 @@ def test_capsules_from_a_trituration_that_is_stated() -> None:
     assert made.taken == Mass.of("549 mg")
     outcome = carry_out(made)
     assert outcome.runs[0].active.base == Fraction("49.9823325") / 100
-    left = {one.vessel: sum(part.mass.base for part in one.constituents) for one in outcome.left_over}
+    left = {
+        one.vessel: sum(part.mass.base for part in one.constituents) for one in outcome.left_over
+    }
     assert left["trituration mortar 1"] == 4551
     assert not outcome.shortages
 
@@ -117,8 +121,12 @@ def test_it_may_be_of_tablets() -> None:
 
 def test_a_liquid_is_not_triturated() -> None:
     shelf = Prepared(
-        name="solution", number="S", made=date(2026, 11, 1), beyond_use="2027-01", concentration="1 mg/mL"
-    )  # fmt: skip
+        name="solution",
+        number="S",
+        made=date(2026, 11, 1),
+        beyond_use="2027-01",
+        concentration="1 mg/mL",
+    )
     with pytest.raises(PlanError, match="solution is a liquid; a powder is to be weighed"):
         Trituration(of=shelf, powder="500 mg", diluent="4500 mg").stock()
 
