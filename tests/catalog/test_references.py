@@ -18,6 +18,8 @@ FILES = (
     "instruments",
     "practice",
     "vehicles",
+    "beyond_use",
+    "studies",
 )
 PACKAGE = Path(ldn_compound.catalog.__file__).parent.parent
 IN_CODE = re.compile(r"\bcites=\(?((?:\"[a-z0-9-]+\"(?:, )?)+)")

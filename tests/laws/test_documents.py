@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import event, given
+from hypothesis import event, given, settings
 
 from ldn_compound.model.plan import Plan
 from ldn_compound.quantity.explain import explain
@@ -10,6 +10,7 @@ from ldn_compound.rules.check import check
 from ldn_compound.rules.review import Approved, Review
 from ldn_compound.strategies import Preparation, cases
 
+HALF = settings(max_examples=settings().max_examples // 2)
 Planned = Callable[[Preparation], Plan | None]
 
 
@@ -54,6 +55,7 @@ def test_a_plan_read_back_is_planned_the_same(case: Preparation, planned: Planne
     )
 
 
+@HALF
 @given(case=cases())
 def test_an_approval_keeps_its_digest(case: Preparation, planned: Planned) -> None:
     plan = planned(case)

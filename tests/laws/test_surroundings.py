@@ -18,7 +18,8 @@ from ldn_compound.strategies import Preparation, cases
 Planned = Callable[[Preparation], Plan | None]
 
 THREADS = 8
-FEWER = settings(max_examples=settings().max_examples // 4)
+FEWER = settings(max_examples=settings().max_examples // 5)
+FEWEST = settings(max_examples=settings().max_examples // 10)
 SIGNALS = tuple(decimal.Context().flags)
 CONTEXTS = (
     decimal.Context(prec=3, rounding=decimal.ROUND_UP),
@@ -95,7 +96,7 @@ def _switching_often() -> Iterator[None]:
         sys.setswitchinterval(before)
 
 
-@FEWER
+@FEWEST
 @given(case=cases())
 def test_any_thread(case: Preparation, planned: Planned) -> None:
     if planned(case) is None:
