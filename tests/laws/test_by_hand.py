@@ -21,6 +21,7 @@ from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
+from ldn_compound.quantity.rounding import Mode
 from ldn_compound.sources.tablets import Tablets
 from ldn_compound.strategies import Preparation, benches, orders, policies, powders, tablets
 
@@ -192,7 +193,20 @@ def estimated(draw: st.DrawFn) -> Preparation:
     return Preparation(order, source, draw(benches()), policy, draw(st.dates()))
 
 
-@given(case=estimated())
+@st.composite
+def to_the_last_tablet(draw: st.DrawFn) -> Preparation:
+    """Orders that take all that some whole tablets give, with no reserve: 10 × 5 mg from 50 mg."""
+    form = Capsules(strength="5 mg", quantity=10 * draw(st.integers(1, 50)), shell="000")
+    tenths = draw(st.integers(1000, 9000))
+    source = Tablets(strength="50 mg", weight=f"{tenths // 10}.{tenths % 10} mg")
+    policy = Policy(
+        rounding={"weigh": draw(st.sampled_from(Mode))}, grinding_reserve="0 %", most_stages=0
+    )
+    order = Order(drug="naltrexone", form=form)
+    return Preparation(order, source, draw(benches()), policy, date(2026, 12, 1))
+
+
+@given(case=st.one_of(estimated(), to_the_last_tablet()))
 def test_powder_tablets_and_diluent_are_as_by_hand(
     case: Preparation, planned: Callable[[Preparation], Plan | None]
 ) -> None:
