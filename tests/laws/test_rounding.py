@@ -94,9 +94,19 @@ def test_more_is_never_rounded_to_less(drawn: tuple[Rounding, Mass], more: Fract
     assert whole((mass.base + more) / step, rounding.mode) >= whole(mass.base / step, rounding.mode)
 
 
-@given(steps=st.integers(-(10**9), 10**9), decimals=st.integers(0, 6), mode=modes)
-def test_every_mode_is_the_decimal_modules(steps: int, decimals: int, mode: Mode) -> None:
-    event(f"{mode}, {'negative' if steps < 0 else 'positive'}")
+@given(
+    halves=st.integers(-(10**4), 10**4),
+    off=st.sampled_from((0, 0, 1, -1)),
+    decimals=st.integers(1, 6),
+    mode=modes,
+)
+def test_every_mode_is_the_decimal_modules(
+    halves: int, off: int, decimals: int, mode: Mode
+) -> None:
+    """On marks, halfway between them, and one in the last decimal beside either."""
+    tie = halves % 2 == 1 and not off
+    event(f"{mode}, {'negative' if halves < 0 else 'positive'}, at a tie: {tie}")
+    steps = halves * 10**decimals // 2 + off
     with decimal.localcontext(decimal.Context(prec=60)):
         value = decimal.Decimal(steps).scaleb(-decimals)
         expected = int(value.quantize(decimal.Decimal(1), rounding=IN_DECIMAL[mode]))
