@@ -47,7 +47,7 @@ class Unready:
     """It says what it is and not how to have it."""
 
     def stock(self) -> Solid:
-        raise NotImplementedError
+        raise AssertionError
 
 
 order = Order(drug="naltrexone", form=Capsules(strength="4.5 mg", quantity=90))
