@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from ldn_compound.errors import CatalogError
@@ -25,9 +26,14 @@ class Limits(NamedTuple, Generic[A_co]):
     @property
     def span(self) -> Span:
         """The limits as a `Span`, which tests at the limits' own decimals; for ratios."""
-        from ldn_compound.quantity.span import Span
+        return _span(*self.texts)
 
-        return Span(*self.texts)
+
+@cache
+def _span(low: str, high: str) -> Span:
+    from ldn_compound.quantity.span import Span
+
+    return Span(low, high)
 
 
 Value = Amount | Limits[Amount] | int | str | tuple[str, ...]

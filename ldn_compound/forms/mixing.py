@@ -17,7 +17,7 @@ from ldn_compound.equations.filling import (
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import trusted
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.mixing import GUIDANCE, portions
+from ldn_compound.model.mixing import GUIDANCE
 from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import (
@@ -86,22 +86,17 @@ def _weighable(wanted: Mass, weigh: Rounding) -> Mass | None:
 
 
 def _mixed(powder: Mass, diluent: Mass, filling: Filling, out_of: str) -> list[Step]:
-    return [
-        trusted(Weigh)(
-            what="diluent", amount=diluent, out_of=out_of, into=BOAT, carries_active=False
-        ),
-        trusted(Mix)(vessel=MORTAR, added=BOAT, portions=_portions(powder, diluent, filling)),
-    ]
-
-
-def _portions(powder: Mass, diluent: Mass, filling: Filling) -> tuple[Mass, ...]:
-    """The drug with an equal volume of diluent, then each time what the mortar already holds."""
     first = equal_volume(
         powder=powder,
         full_of_powder=filling.full_of_powder,
         full_of_diluent=filling.full_of_diluent,
     )
-    return portions(powder, diluent=diluent, first=first)
+    return [
+        trusted(Weigh)(
+            what="diluent", amount=diluent, out_of=out_of, into=BOAT, carries_active=False
+        ),
+        trusted(Mix)(vessel=MORTAR, added=BOAT, powder=powder, diluent=diluent, first=first),
+    ]
 
 
 def _runs(units: UnitCount, holes: UnitCount) -> tuple[UnitCount, ...]:

@@ -6,11 +6,13 @@ Every amount taken is positive and on its instrument's grid.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from ldn_compound.model.base import Base
+from ldn_compound.model.mixing import portions
 from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, TabletCount, UnitCount, Volume
 
 MIXING_MORTAR = "mixing mortar"
@@ -97,8 +99,18 @@ class Mix(Base, frozen=True):
     vessel: str
     added: str = ""
     """The vessel that is added in portions."""
-    portions: tuple[Mass, ...] = ()
-    """About how much goes in each time: guidance, not weighed; the last is what remains."""
+    powder: Mass | None = None
+    """What is in the vessel, where it is diluted geometrically."""
+    diluent: Mass | None = None
+    first: Mass | None = None
+    """Diluent that fills as much as the powder does."""
+
+    @cached_property
+    def portions(self) -> tuple[Mass, ...]:
+        """About how much goes in each time: guidance, not weighed; the last is what remains."""
+        if self.powder is None or self.diluent is None or self.first is None:
+            return ()
+        return portions(self.powder, diluent=self.diluent, first=self.first)
 
 
 class TopUp(Base, frozen=True):

@@ -13,7 +13,6 @@ from ldn_compound.equations.everyday import total
 from ldn_compound.equations.potency import potency_diluted
 from ldn_compound.model.base import Base, Stated, trusted
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.mixing import portions
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import AnySource
@@ -85,7 +84,13 @@ class Trituration(Base, frozen=True):
                     into=boat,
                     carries_active=True,
                 ),
-                trusted(Mix)(vessel=self.vessel, added=boat, portions=self._portions()),
+                trusted(Mix)(
+                    vessel=self.vessel,
+                    added=boat,
+                    powder=self.powder,
+                    diluent=self.diluent,
+                    first=self.powder,
+                ),
             ),
             vessel=self.vessel,
             available=self.mass,
@@ -95,6 +100,3 @@ class Trituration(Base, frozen=True):
 
     def _diluted(self, potency: Ratio) -> Ratio:
         return potency_diluted(potency=potency, powder=self.powder, diluent=self.diluent)
-
-    def _portions(self) -> tuple[Mass, ...]:
-        return portions(self.powder, diluent=self.diluent, first=self.powder)
