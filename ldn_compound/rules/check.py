@@ -27,7 +27,7 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
     return trusted(Review)(
         plan=plan,
         outcome=case.outcome,
-        findings=tuple(finding for rule in rules for finding in _findings(rule, case)),
+        findings=_findings(rules, case),
         rules=(*_package_rules(), *(_run(rule) for rule in rules[len(RULES) :])),
     )
 
@@ -42,8 +42,8 @@ def _run(rule: HouseRule) -> RuleRun:
 
 
 def _house(also: Iterable[HouseRule]) -> tuple[HouseRule, ...]:
-    taken = {rule.code for rule in RULES}
     house = tuple(also)
+    taken = {rule.code for rule in RULES} if house else set()
     for rule in house:
         if not isinstance(rule, HouseRule):
             raise RuleError(
@@ -55,11 +55,14 @@ def _house(also: Iterable[HouseRule]) -> tuple[HouseRule, ...]:
     return house
 
 
-def _findings(rule: Rule | HouseRule, case: Case) -> list[Finding]:
-    try:
-        return [_finding(rule, breach, case) for breach in rule.check(case)]
-    except Exception as error:  # a rule that breaks must not hide what the others find
-        return [_not_judged(rule, error, case)]
+def _findings(rules: Iterable[Rule | HouseRule], case: Case) -> tuple[Finding, ...]:
+    findings: list[Finding] = []
+    for rule in rules:
+        try:
+            findings += [_finding(rule, breach, case) for breach in rule.check(case)]
+        except Exception as error:  # a rule that breaks must not hide what the others find
+            findings.append(_not_judged(rule, error, case))
+    return tuple(findings)
 
 
 def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date
 from functools import cache
+from types import NoneType
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,21 +14,26 @@ from pydantic import BaseModel
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.origins import Derived, Rounded
 
+_PLAIN = frozenset({str, int, bool, float, bytes, date, NoneType})
+"""What holds no amount, and is met often."""
+
 
 def amounts(thing: object) -> Iterator[Amount]:
     """The amounts that a record holds, in the order of its fields; a user's dataclass too."""
     waiting = [thing]
     while waiting:
         one = waiting.pop()
+        kind: Any = type(one)
+        if kind in _PLAIN:
+            continue
         if isinstance(one, Amount):
             yield one
         elif isinstance(one, tuple | list):
             waiting.extend(reversed(one))
-        elif isinstance(one, Mapping):
-            waiting.extend(reversed(tuple(one.values())))
+        elif isinstance(one, dict):
+            waiting.extend(reversed(one.values()))
         else:
-            kind: Any = type(one)
-            waiting.extend(getattr(one, name) for name in _names(kind))
+            waiting.extend([getattr(one, name) for name in _names(kind)])
 
 
 def ancestry(amount: Amount, *, seen: set[int]) -> Iterator[Amount]:
