@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Never, Self
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.origins import Cited, Given, Origin
-from ldn_compound.quantity.spelling import read
+from ldn_compound.quantity.spelling import read, write_number
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -155,6 +155,8 @@ class Amount:
         figure = _figure(number)
         text = cls.example if figure is None else f"{figure} {unit}"
         value = exact(number, instead=f"{cls.__name__}.of('{text}')")
+        if not isinstance(number, Fraction):  # stated, so no finer than text may be
+            read(f"{write_number(value)} {unit}", units=cls.units, example=cls.example)
         return cls.in_base(value * cls.units[unit], Given(by, f"{number} {unit}", place))
 
     @property

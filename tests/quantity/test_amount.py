@@ -315,3 +315,13 @@ def test_what_it_looks_like() -> None:
 def test_the_given_remembers_who_said_it_and_how() -> None:
     assert Mass.of(" 4500 mcg ", by="the order").origin == Given("the order", "4500 mcg")
     assert Mass.of(Decimal("4.50"), "mg").origin == Given("the caller", "4.50 mg")
+
+
+@pytest.mark.parametrize("number", ["0.0000001", "1e-90", "4.5000001"])
+def test_a_decimal_is_stated_no_finer_than_text(number: str) -> None:
+    with pytest.raises(AmountError):
+        Mass.of(Decimal(number), "mg")
+
+
+def test_a_fraction_is_computed_and_as_fine_as_it_is() -> None:
+    assert Mass.of(Fraction(1, 3), "mg").value == Fraction(1, 3)
