@@ -55,6 +55,9 @@ if TYPE_CHECKING:
         Bench as Bench,
         CapsuleMachine as CapsuleMachine,
     )
+    from ldn_compound.model.beyond_use import (
+        BeyondUse as BeyondUse,
+    )
     from ldn_compound.model.lot import (
         Lot as Lot,
     )
@@ -83,6 +86,9 @@ if TYPE_CHECKING:
         Form as Form,
         Source as Source,
     )
+    from ldn_compound.model.regimen import (
+        Regimen as Regimen,
+    )
     from ldn_compound.model.shell import (
         Shell as Shell,
     )
@@ -91,11 +97,20 @@ if TYPE_CHECKING:
         Solid as Solid,
         Supply as Supply,
     )
+    from ldn_compound.planning.beyond_use import (
+        beyond_use as beyond_use,
+    )
+    from ldn_compound.planning.dispense import (
+        dispense as dispense,
+    )
     from ldn_compound.planning.dose_volume import (
         DoseVolume as DoseVolume,
         dose_volume as dose_volume,
         dose_volumes as dose_volumes,
         suggested_concentrations as suggested_concentrations,
+    )
+    from ldn_compound.planning.kit import (
+        kit as kit,
     )
     from ldn_compound.planning.plan import (
         plan as plan,
@@ -224,6 +239,7 @@ _HOME = {
     "Balance": "model.bench",
     "Bench": "model.bench",
     "CapsuleMachine": "model.bench",
+    "BeyondUse": "model.beyond_use",
     "Lot": "model.lot",
     "Measure": "model.measure",
     "Order": "model.order",
@@ -238,14 +254,18 @@ _HOME = {
     "RoundingPolicy": "model.policy",
     "Form": "model.ports",
     "Source": "model.ports",
+    "Regimen": "model.regimen",
     "Shell": "model.shell",
     "Liquid": "model.stock",
     "Solid": "model.stock",
     "Supply": "model.stock",
+    "beyond_use": "planning.beyond_use",
+    "dispense": "planning.dispense",
     "DoseVolume": "planning.dose_volume",
     "dose_volume": "planning.dose_volume",
     "dose_volumes": "planning.dose_volume",
     "suggested_concentrations": "planning.dose_volume",
+    "kit": "planning.kit",
     "plan": "planning.plan",
     "whole_tablet_ways": "planning.whole_tablets",
     "Amount": "quantity.amount",
@@ -304,6 +324,7 @@ __all__ = [
     "AsIs",
     "Balance",
     "Bench",
+    "BeyondUse",
     "Bottled",
     "Breach",
     "Calibrated",
@@ -352,6 +373,7 @@ __all__ = [
     "Prepared",
     "Ratio",
     "Ready",
+    "Regimen",
     "Review",
     "Rounding",
     "RoundingPolicy",
@@ -375,14 +397,17 @@ __all__ = [
     "as_html",
     "as_markdown",
     "as_text",
+    "beyond_use",
     "carry_out",
     "check",
     "compare",
     "difference",
+    "dispense",
     "dose_volume",
     "dose_volumes",
     "equation",
     "explain",
+    "kit",
     "most_units",
     "per",
     "plan",

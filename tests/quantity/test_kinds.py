@@ -137,7 +137,7 @@ class TestCounts:
 
     @pytest.mark.parametrize("part", [Fraction(1, 3), Decimal("8.3"), Decimal("0.125")])
     def test_no_smaller_part_of_a_tablet(self, part: object) -> None:
-        with pytest.raises(AmountError, match="quarters|finer"):
+        with pytest.raises(AmountError, match=r"quarters|finer"):
             TabletCount.of(part, "tablets")
 
     @pytest.mark.parametrize("kind", [kind for kind in KINDS if not hasattr(kind, "parts")])
