@@ -31,6 +31,8 @@ class Measure(Base, frozen=True):
     capacity: Stated[Volume]
     graduation: Stated[Volume]
     least: Maybe[Volume] = unstated()
+    displaces: Maybe[Volume] = unstated()
+    """What its tip holds beside the scale, where that is known."""
 
     @cached_property
     def least_volume(self) -> Volume:

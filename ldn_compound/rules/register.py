@@ -23,6 +23,7 @@ from ldn_compound.rules.liq508_preservation_unknown import preservation_unknown
 from ldn_compound.rules.liq509_stability_unpublished import stability_unpublished
 from ldn_compound.rules.liq510_several_bottles import several_bottles
 from ldn_compound.rules.liq511_below_least_volume import below_least_volume
+from ldn_compound.rules.liq512_tip_displaces import tip_displaces
 from ldn_compound.rules.out801_content_outside import content_outside
 from ldn_compound.rules.out802_content_at_worst import content_at_worst
 from ldn_compound.rules.out803_runs_short import runs_short
@@ -101,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     stability_unpublished,
     several_bottles,
     below_least_volume,
+    tip_displaces,
     slows_release,
     advised_against,
     avoided,

@@ -130,6 +130,7 @@ def test_the_severity_of_each() -> None:
             "LIQ503",
             "LIQ505",
             "LIQ508",
+            "LIQ512",
             "EXC601",
             "EXC604",
             "EXC605",
