@@ -255,11 +255,12 @@ def test_the_last_day_is_a_day_of_use() -> None:
     ],
 )
 def test_a_container_that_the_defaults_are_not_for(container: Container, note: str) -> None:
-    (said,) = beyond_use(capsules(container=container), made=NEW_YEAR).notes
-    assert said == (
+    found = beyond_use(capsules(container=container), made=NEW_YEAR)
+    assert found.notes == (
         f"{note}the defaults are for tight, light-resistant containers (not confirmed) "
-        "[usp-795-2018-draft]"
+        "[usp-795-2018-draft]",
     )
+    assert found.lines()[-1] == f"Note: {found.notes[0]}"
 
 
 def test_an_unknown_preservative_is_remarked_on_where_it_matters() -> None:
