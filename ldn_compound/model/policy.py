@@ -20,6 +20,7 @@ from ldn_compound.catalog import excipient, fact, shell
 from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.model.base import Base, FromZero, Maybe, Stated, unstated
 from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.dates import FirstDay
 from ldn_compound.quantity.kinds import PerUnit, Ratio
 from ldn_compound.quantity.rounding import Mode
 from ldn_compound.quantity.span import Span
@@ -94,6 +95,10 @@ class Policy(Base, frozen=True):
     diluent: str = "microcrystalline cellulose"
     largest_powder_share: Stated[Ratio] = usual("largest_powder_share", Ratio)
     first_diluent: Stated[Ratio] = usual("first_diluent", Ratio)
+    first_day: FirstDay = "compounding day"
+    """Which day is day 1 of a beyond-use date's count of days."""
+    edition: str | None = None
+    """The edition of USP <795> that dates, by its key; none: the one official on the day."""
     severities: Mapping[str, Severity] = Field(default_factory=dict)
     """Other severities than the rules' own, by code; never of an absolute rule."""
 
@@ -104,6 +109,18 @@ class Policy(Base, frozen=True):
             if info.field_name == "diluent":
                 return excipient(stated).name
             return tuple(shell(size).size for size in stated)
+        except CatalogError as error:
+            raise AmountError(str(error)) from None
+
+    @field_validator("edition")
+    @classmethod
+    def _dates(cls, stated: str | None) -> str | None:
+        if stated is None:
+            return None
+        from ldn_compound.catalog.lookup import find_key
+
+        try:
+            return find_key(stated, file="beyond_use", what="edition")
         except CatalogError as error:
             raise AmountError(str(error)) from None
 

@@ -10,12 +10,10 @@ from pydantic import AfterValidator, ConfigDict, StringConstraints, model_valida
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, Maybe, Stated, unstated
 from ldn_compound.model.substance import substance_name
-from ldn_compound.quantity.dates import YEARS, read_date, read_expiry
+from ldn_compound.quantity.dates import YEARS, FirstDay, read_date, read_expiry
 from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, Ratio, Volume
 
 Storage = Literal["room", "refrigerator"]
-FirstDay = Literal["compounding day", "day after"]
-"""Which day is day 1."""
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 

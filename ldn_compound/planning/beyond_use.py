@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ldn_compound.catalog import dating, first_day as way_to_count, studies_of
 from ldn_compound.catalog.studies import Study
 from ldn_compound.model.beyond_use import BeyondUse, Limit, SetAside
-from ldn_compound.model.preparation import FirstDay, Preparation, checked_day
+from ldn_compound.model.preparation import Preparation, checked_day
 from ldn_compound.planning.dating import Dating
 from ldn_compound.planning.day_counting import Counting
 from ldn_compound.planning.evidence import (
@@ -24,6 +24,7 @@ from ldn_compound.planning.evidence import (
     tested_until,
 )
 from ldn_compound.planning.study_match import differences, packed_otherwise
+from ldn_compound.quantity.dates import FirstDay
 
 
 def beyond_use(

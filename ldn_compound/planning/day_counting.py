@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from ldn_compound.catalog.editions import Period
 from ldn_compound.errors import AmountError
-from ldn_compound.model.preparation import FirstDay
-from ldn_compound.quantity.dates import last_day
+from ldn_compound.quantity.dates import FirstDay, last_day
 from ldn_compound.quantity.kinds import Days
 
 _A_DAY = timedelta(days=1)

@@ -2,13 +2,15 @@
 
 import re
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from ldn_compound.errors import AmountError
 from ldn_compound.quantity.spelling import LONGEST
 
 # A lot in a pharmacy is dated in these years; 0001, 1900, 1970 and 9999 stand for "no date".
 YEARS: Final = range(2000, 2100)
+FirstDay = Literal["compounding day", "day after"]
+"""Which day is day 1 of a count of days."""
 _ISO: Final = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _MONTHS: Final = [
     "jan",

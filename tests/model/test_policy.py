@@ -86,3 +86,28 @@ class TestOfAHouse:
     def test_there_and_back(self) -> None:
         for policy in (Policy.usp(), Policy.nrf()):
             assert Policy.model_validate_json(policy.model_dump_json()) == policy
+
+
+class TestDating:
+    def test_the_day_of_compounding_is_day_1(self) -> None:
+        assert Policy.usp().first_day == "compounding day"
+        assert Policy(first_day="day after").first_day == "day after"
+
+    def test_the_edition_official_on_the_day(self) -> None:
+        assert Policy.usp().edition is None
+        assert Policy(edition="usp-795-2014").edition == "usp-795-2014"
+
+    def test_a_slip_is_answered_with_the_nearest_key(self) -> None:
+        with pytest.raises(ValidationError, match="no edition of the catalogue.*'usp-795-2014'"):
+            Policy(edition="usp-795-2015")
+
+    def test_no_edition_loads_no_editions(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        from ldn_compound.catalog import lookup
+
+        def loaded(file: str) -> Any:
+            raise AssertionError(file)
+
+        monkeypatch.setattr(lookup, "tables", loaded)
+        Policy.model_validate({"edition": None})
+        with pytest.raises(AssertionError, match="beyond_use"):
+            Policy(edition="usp-795-2016")  # asked for nowhere else, for a key asked is kept
