@@ -11,7 +11,7 @@ from ldn_compound.cli.flags import PLACES, Flags, overridden, place_of, tables_o
 from ldn_compound.errors import AmountError
 
 if TYPE_CHECKING:
-    from ldn_compound.planning.faults import Fault
+    from ldn_compound.model.faults import Fault
     from ldn_compound.planning.request import Request
 
 _FAULTS_SHOWN = 3
@@ -22,7 +22,7 @@ def requested(path: str | None, flags: Flags) -> Request:
     given = {flag: value for flag, value in flags.items() if value not in (None, False, [])}
     if path is None:
         return _read(tables_of(given), given, every=True, of="")
-    from ldn_compound.planning.toml import read_toml
+    from ldn_compound.model.toml import read_toml
 
     of = "standard input: " if path == "-" else f"{path}: "
     try:

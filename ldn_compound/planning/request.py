@@ -32,12 +32,13 @@ from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.base import Base
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.faults import Fault, faults
+from ldn_compound.model.named_policy import NamedPolicy
 from ldn_compound.model.order import STRENGTH_AS, Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
-from ldn_compound.planning.faults import Fault, faults
-from ldn_compound.planning.named_policy import NamedPolicy
+from ldn_compound.model.toml import read_toml
 from ldn_compound.planning.plan import plan
 from ldn_compound.planning.sources import (
     DILUTIONS,
@@ -49,7 +50,6 @@ from ldn_compound.planning.sources import (
     one_source,
     source_of,
 )
-from ldn_compound.planning.toml import read_toml
 from ldn_compound.quantity.dates import read_date
 from ldn_compound.sources.injection import Injection
 from ldn_compound.sources.powder import Powder

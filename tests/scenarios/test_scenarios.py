@@ -22,8 +22,8 @@ from ldn_compound.model.steps import (
     TopUp,
     Weigh,
 )
+from ldn_compound.model.toml import read_toml
 from ldn_compound.planning.request import Request
-from ldn_compound.planning.toml import read_toml
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.rounding import Mode, whole
 from ldn_compound.quantity.writing import write

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from ldn_compound.catalog.load import nearest
-from ldn_compound.planning.places import Spot, spot_of
-from ldn_compound.planning.toml import Bare
+from ldn_compound.model.places import Spot, spot_of
+from ldn_compound.model.toml import Bare
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Ratio, TabletCount, UnitCount
 
