@@ -44,8 +44,8 @@ def _vehicle(name: str) -> str:
 class OralLiquid(Base, frozen=True):
     """A solution or suspension of one concentration.
 
-    `doses` are what the directions have a patient take at once. `preserved` and `storage` are as
-    the vehicle's label says, where the catalogue does not know.
+    `doses` are what a patient takes at once, where the order's directions do not say it.
+    `preserved` and `storage` are as the vehicle's label says, where the catalogue does not know.
     """
 
     model_config = ConfigDict(title="the order")
@@ -146,7 +146,7 @@ class OralLiquid(Base, frozen=True):
                 *ingredients.supplies,
                 trusted(Supply)(vessel=liquid, material=liquid, lots=self.vehicle_lots),
             ),
-            made=self._bottled(taken, stock=stock, entry=entry),
+            made=self._bottled(taken, order=order, stock=stock, entry=entry),
             assumptions=ingredients.assumptions,
         )
 
@@ -168,7 +168,7 @@ class OralLiquid(Base, frozen=True):
             )
 
     def _bottled(
-        self, taken: Mass | Volume, *, stock: Solid | Liquid, entry: VehicleEntry
+        self, taken: Mass | Volume, *, order: Order, stock: Solid | Liquid, entry: VehicleEntry
     ) -> Bottled:
         known = substance(stock.active)
         dissolves = known.water_solubility if entry.water else None
@@ -193,7 +193,7 @@ class OralLiquid(Base, frozen=True):
             bottles=count,
             storage=self.storage,
             preserved=entry.preserved if self.preserved is None else _said(self.preserved),
-            doses=self.doses,
+            doses=self.doses or order.doses,
         )
 
 

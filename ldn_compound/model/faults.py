@@ -58,8 +58,8 @@ def _fault(one: Any, of: type[BaseModel]) -> Fault:
 def _unquoted(one: Any, spot: Spot) -> str:
     """What a number, true or false, date or list should have been where an amount is wanted."""
     stated, kind = one["input"], spot.kind
-    if kind is None or isinstance(stated, str | Mapping):
-        return ""
+    if kind is None or isinstance(stated, str | Mapping | tuple):
+        return ""  # a tuple holds what was read already
     if isinstance(stated, int) and not isinstance(stated, bool) and kind in _COUNTS:
         return ""  # a count may stand without a unit; what is wrong with this one is said
     instead = _with_unit(_plain(stated), kind) if isinstance(stated, int | Bare) else _wanted(kind)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict
+from pydantic import AfterValidator, ConfigDict, ValidationInfo
 
 from ldn_compound.catalog import substance
 from ldn_compound.errors import AmountError, CatalogError
-from ldn_compound.model.base import Document
-from ldn_compound.model.ports import AnyForm
+from ldn_compound.model.base import Document, Several, none_stated
+from ldn_compound.model.ports import AnyForm, kind_of
+from ldn_compound.model.when_stated import WhenStated
+from ldn_compound.quantity.kinds import Mass, PerUnit
+from ldn_compound.quantity.writing import write
+
+if TYPE_CHECKING:
+    from ldn_compound.model.regimen import Regimen
+else:
+    Regimen = Annotated[Any, WhenStated("ldn_compound.model.regimen:Regimen")]
 
 DRUG = "naltrexone"
 STRENGTH_AS = "naltrexone hydrochloride"
@@ -41,11 +49,50 @@ def _counted(name: str) -> str:
     return found
 
 
+def _as_the_liquid_says(directions: Regimen | None, info: ValidationInfo) -> Regimen | None:
+    """Doses said twice, by a liquid and by its directions, are the same doses."""
+    if directions is None:
+        return None
+    stated: tuple[Mass, ...] = getattr(info.data.get("form"), "doses", ())
+    directed = _each_once(directions)
+    if stated and set(stated) != set(directed):
+        raise AmountError(
+            f"doses of {_listed(directed)}, and the liquid's own doses are {_listed(stated)}; "
+            "correct them, or leave the liquid's doses: the directions say them"
+        )
+    return directions
+
+
+def _of_other_capsules(beside: tuple[PerUnit, ...], info: ValidationInfo) -> tuple[PerUnit, ...]:
+    form = info.data.get("form")
+    if not beside or form is None:
+        return beside
+    if kind_of(form) == "oral liquid":
+        raise AmountError("a liquid has no other strengths beside it; write an order for each")
+    own: PerUnit = form.strength
+    if own in beside or len(set(beside)) != len(beside):
+        raise AmountError(
+            f"{_listed(beside)} beside {write(own, unit='capsule')}: write each of the kit's other "
+            "strengths once"
+        )
+    return beside
+
+
+def _each_once(directions: Regimen) -> tuple[Mass, ...]:
+    return tuple(dict.fromkeys(period.dose for period in directions.periods))
+
+
+def _listed(amounts: tuple[Mass, ...] | tuple[PerUnit, ...]) -> str:
+    return ", ".join(write(one, unit="capsule") for one in amounts)
+
+
 class Order(Document, frozen=True):
     """A prescription or house order for one strength.
 
     `strength_as` says what the milligrams count: the hydrochloride, as the tablets are labelled, or
     the base ("naltrexone"). `avoid` names excipients the patient must not have, such as "lactose".
+    `directions` are what the patient takes; `beside` are a kit's other strengths, taken together
+    with this one.
     """
 
     model_config = ConfigDict(title="the order")
@@ -54,3 +101,10 @@ class Order(Document, frozen=True):
     form: AnyForm
     strength_as: Annotated[str, AfterValidator(_counted)] = STRENGTH_AS
     avoid: tuple[str, ...] = ()
+    directions: Annotated[Regimen | None, AfterValidator(_as_the_liquid_says)] = None
+    beside: Annotated[Several[PerUnit], AfterValidator(_of_other_capsules)] = none_stated()
+
+    @property
+    def doses(self) -> tuple[Mass, ...]:
+        """Each dose of the directions once, in their order; none where nothing is directed."""
+        return () if self.directions is None else _each_once(self.directions)

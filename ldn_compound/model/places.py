@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from ldn_compound.model.when_stated import WhenStated
 from ldn_compound.quantity.amount import Amount
 
 _BARE = re.compile("[A-Za-z0-9_-]+")
@@ -95,7 +96,9 @@ def _key(name: str) -> str:
 def _leaves(annotation: Any) -> Iterator[Any]:
     """The plain types within an annotation: a list's members, each of a union."""
     if get_origin(annotation) is Annotated:
-        yield from _leaves(get_args(annotation)[0])
+        kind, *marks = get_args(annotation)
+        later = [mark.record for mark in marks if isinstance(mark, WhenStated)]
+        yield from later or _leaves(kind)
     elif get_origin(annotation) is not Literal and get_args(annotation):
         for one in get_args(annotation):
             yield from _leaves(one)

@@ -110,13 +110,13 @@ class Regimen(Document, frozen=True):
         A step that would pass the target ends at it, and `notes` says so. Without `hold` the
         target lasts as long as any step.
         """
-        ladder = _Ladder(
+        ladder = Ladder(
             start=start, step=step, every=every, target=target, hold=hold, times_a_day=times_a_day
         )
         if ladder.start > ladder.target:
             raise AmountError(
                 f"a titration from {ladder.start} down to {ladder.target}: write the lower dose "
-                "first, or Regimen.taper(...)"
+                "first, or state a taper"
             )
         return cls(periods=ladder.periods(stepped_up))
 
@@ -132,13 +132,13 @@ class Regimen(Document, frozen=True):
         times_a_day: int = 1,
     ) -> Self:
         """Down by `step` after every so many days until the target, the last dose taken."""
-        ladder = _Ladder(
+        ladder = Ladder(
             start=start, step=step, every=every, target=target, hold=hold, times_a_day=times_a_day
         )
         if ladder.start < ladder.target:
             raise AmountError(
                 f"a taper from {ladder.start} up to {ladder.target}: write the higher dose first, "
-                "or Regimen.titration(...)"
+                "or state a titration"
             )
         return cls(periods=ladder.periods(stepped_down))
 
@@ -182,7 +182,7 @@ class Regimen(Document, frozen=True):
         return tuple(note for period in self.periods if (note := _cut_short(period.dose)))
 
 
-class _Ladder(Base, frozen=True):
+class Ladder(Base, frozen=True):
     """Doses at even steps."""
 
     model_config = ConfigDict(title="the regimen")

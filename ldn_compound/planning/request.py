@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
@@ -30,7 +30,7 @@ from pydantic import (
 from ldn_compound.errors import AmountError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
-from ldn_compound.model.base import Base
+from ldn_compound.model.base import Base, Several, none_stated
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.faults import Fault, faults
 from ldn_compound.model.named_policy import NamedPolicy
@@ -39,6 +39,7 @@ from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
 from ldn_compound.model.toml import read_toml
+from ldn_compound.model.when_stated import WhenStated
 from ldn_compound.planning.plan import plan
 from ldn_compound.planning.sources import (
     DILUTIONS,
@@ -51,10 +52,16 @@ from ldn_compound.planning.sources import (
     source_of,
 )
 from ldn_compound.quantity.dates import read_date
+from ldn_compound.quantity.kinds import PerUnit
 from ldn_compound.sources.injection import Injection
 from ldn_compound.sources.powder import Powder
 from ldn_compound.sources.prepared import Prepared
 from ldn_compound.sources.tablets import Tablets
+
+if TYPE_CHECKING:
+    from ldn_compound.planning.directions import DirectionsTable
+else:
+    DirectionsTable = Annotated[Any, WhenStated("ldn_compound.planning.directions:DirectionsTable")]
 
 _FORMS = ("capsules", "oral_liquid")
 
@@ -81,6 +88,7 @@ def _tables(names: tuple[str, ...]) -> list[Any]:
 class Request(Base, frozen=True):
     """An order of one form, one source, and the bench and policy where they are not the usual.
 
+    `directions` are what the patient takes, and `beside` the kit's other strengths.
     `trituration` or `stock_solution` say how the house dilutes the source that stands beside it.
     `ways` are several sources by name, to be compared: [ways.ground.tablets], [ways.powder.powder].
     `policy` is a name, 'usp' or 'nrf', or a table of changes to the one that its `base` names.
@@ -98,6 +106,8 @@ class Request(Base, frozen=True):
     """The day of compounding; nothing reads a clock."""
     strength_as: str = STRENGTH_AS
     avoid: tuple[str, ...] = ()
+    directions: DirectionsTable | None = None
+    beside: Several[PerUnit] = none_stated()
     capsules: Capsules | None = None
     oral_liquid: OralLiquid | None = None
     tablets: Tablets | None = None
@@ -136,7 +146,14 @@ class Request(Base, frozen=True):
     @cached_property
     def order(self) -> Order:
         """The prescription."""
-        return Order(drug=self.drug, form=self.form, strength_as=self.strength_as, avoid=self.avoid)
+        return Order(
+            drug=self.drug,
+            form=self.form,
+            strength_as=self.strength_as,
+            avoid=self.avoid,
+            directions=None if self.directions is None else self.directions.regimen,
+            beside=self.beside,
+        )
 
     @property
     def form(self) -> Capsules | OralLiquid:

@@ -8,7 +8,7 @@ from ldn_compound.model.order import STRENGTH_AS
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.rules.strengths import Dose, doses, strength_as_salt
+from ldn_compound.rules.strengths import Dose, strength_as_salt, units
 
 
 @rule(
@@ -27,7 +27,7 @@ def counts_base(case: Case) -> Iterator[Breach]:
     if plan.order.strength_as == STRENGTH_AS:
         return
     whole = Dose("order, all of it", plan.strength, strength_as_salt(plan))
-    for dose in tuple(doses(plan)) or (whole,):
+    for dose in tuple(units(plan)) or (whole,):
         unit = "preparation" if dose is whole else "capsule"
         base, salt = write(dose.ordered, unit=unit), write(dose.salt, unit=unit)
         yield Breach(

@@ -40,13 +40,26 @@ def outermost() -> Limits[PerUnit]:
     return fact("outer_strength").limits(PerUnit)
 
 
-def doses(plan: Plan) -> Iterator[Dose]:
-    """What is taken at once: a capsule, or each dose that is stated of a liquid."""
+def units(plan: Plan) -> Iterator[Dose]:
+    """What the order names: a capsule, or each dose that is stated of a liquid."""
     if not isinstance(plan.made, Bottled):
         yield Dose("order, strength", plan.strength, strength_as_salt(plan))
         return
     for number, dose in enumerate(plan.made.doses, start=1):
-        yield Dose(f"order, dose {number}", dose, _mass_as_salt(plan, dose))
+        yield Dose(f"order, dose {number}", dose, mass_as_salt(plan, dose))
+
+
+def doses(plan: Plan) -> Iterator[Dose]:
+    """What is taken at once: a capsule or a liquid's dose, and each dose of the directions.
+
+    A dose of one capsule is the capsule, and is not given twice.
+    """
+    yield from units(plan)
+    if isinstance(plan.made, Bottled):
+        return
+    for number, dose in enumerate(plan.order.doses, start=1):
+        if dose.base != plan.strength.base:
+            yield Dose(f"directions, dose {number}", dose, mass_as_salt(plan, dose))
 
 
 def strength_as_salt(plan: Plan) -> PerUnit:
@@ -62,7 +75,8 @@ def strength_as_salt(plan: Plan) -> PerUnit:
     )
 
 
-def _mass_as_salt(plan: Plan, mass: Mass) -> Mass:
+def mass_as_salt(plan: Plan, mass: Mass) -> Mass:
+    """A mass of the drug as ordered, counted as naltrexone hydrochloride."""
     if plan.order.strength_as == STRENGTH_AS:
         return mass
     return equivalent_mass(

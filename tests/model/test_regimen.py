@@ -185,9 +185,9 @@ def test_the_most_periods() -> None:
 
 
 def test_up_and_down_are_not_confused() -> None:
-    with pytest.raises(AmountError, match=r"from 4\.5 mg down to 0\.5 mg: .* Regimen\.taper"):
+    with pytest.raises(AmountError, match=r"from 4\.5 mg down to 0\.5 mg: .* or state a taper"):
         Regimen.titration("4.5 mg", step="0.5 mg", every="7 days", target="0.5 mg")
-    with pytest.raises(AmountError, match=r"from 0\.5 mg up to 4\.5 mg: .* Regimen\.titration"):
+    with pytest.raises(AmountError, match=r"from 0\.5 mg up to 4\.5 mg: .* or state a titration"):
         Regimen.taper("0.5 mg", step="0.5 mg", every="7 days", target="4.5 mg")
 
 

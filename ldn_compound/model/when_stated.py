@@ -1,0 +1,51 @@
+"""A record that few orders state: it is imported when an order states it, and not before.
+
+An order without directions loads nothing about directions; its JSON Schema has all of them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Literal
+
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+
+class WhenStated:
+    """How pydantic reads and writes a field whose record is named by `module:Class`."""
+
+    __slots__ = ("path",)
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    @property
+    def record(self) -> type[BaseModel]:
+        """The record's class."""
+        module, name = self.path.split(":")
+        found: type[BaseModel] = getattr(import_module(module), name)
+        return found
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            self._read,
+            serialization=core_schema.plain_serializer_function_ser_schema(_written, info_arg=True),
+        )
+
+    def _read(self, stated: Any, info: core_schema.ValidationInfo) -> Any:
+        return self.record.model_validate(stated, context=info.context)
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        record = self.record
+        record.model_rebuild()
+        return record.__get_pydantic_json_schema__(record.__pydantic_core_schema__, handler)
+
+
+def _written(record: BaseModel, info: core_schema.SerializationInfo) -> dict[str, Any]:
+    mode: Literal["json", "python"] = "json" if info.mode == "json" else "python"
+    return record.model_dump(mode=mode)
