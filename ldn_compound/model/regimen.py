@@ -152,7 +152,8 @@ class Regimen(Document, frozen=True):
                 f"{wanted}: {len(found)} steps have this dose, and one is held; the doses are "
                 f"{doses}; write the periods out, Regimen(periods=...)"
             )
-        held = Period(dose=wanted, days=days, times_a_day=self.periods[found[0]].times_a_day)
+        step = self.periods[found[0]]
+        held = Period(dose=step.dose, days=days, times_a_day=step.times_a_day)
         before, after = self.periods[: found[0]], self.periods[found[0] + 1 :]
         return type(self)(periods=(*before, held, *after))
 

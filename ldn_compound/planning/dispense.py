@@ -11,14 +11,15 @@ from datetime import date
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.regimen import Regimen
-from ldn_compound.planning.kits.course import Course, Dates
-from ldn_compound.planning.kits.held import read_held
 from ldn_compound.planning.kits.made_up import Kit, Portion
-from ldn_compound.planning.kits.supplied import DatedPeriod, Dispensing, KitSupply, RunsOut
+from ldn_compound.planning.liquid_course import LiquidCourse
+from ldn_compound.planning.supplies.course import Course, Dates
+from ldn_compound.planning.supplies.held import read_held
+from ldn_compound.planning.supplies.supplied import DatedPeriod, DatedSupply, Dispensing, RunsOut
 from ldn_compound.quantity.dates import YEARS
-from ldn_compound.quantity.kinds import Days
+from ldn_compound.quantity.kinds import Days, Volume
 
-__all__ = ["DatedPeriod", "Dispensing", "KitSupply", "RunsOut", "dispense"]
+__all__ = ["DatedPeriod", "DatedSupply", "Dispensing", "RunsOut", "dispense"]
 
 Keeps = Days | str | Callable[[date], date]
 """How long a supply keeps, or what gives its last day of use from the day it is made."""
@@ -26,35 +27,36 @@ Keeps = Days | str | Callable[[date], date]
 
 def dispense(
     regimen: Regimen,
-    kit: Kit,
+    medicine: Kit | LiquidCourse,
     *,
     first_day: date | str,
     keeps: Keeps | None = None,
     ahead: Days | str = "0 days",
     most_days: Days | str | None = None,
-    held: Iterable[Portion] | None = None,
+    held: Iterable[Portion] | Volume | str | None = None,
 ) -> Dispensing:
-    """The days of `regimen` from `first_day`, and the supplies of `kit` that they take.
+    """The days of `regimen` from `first_day`, and the supplies of a kit or liquid that they take.
 
     A supply is made `ahead` of its first day and is for no day past its beyond-use date: with
     `keeps` in days the day it is made is day 1; with a function of that day, such as one that asks
-    `beyond_use`, the date it gives. No supply is for more than `most_days`. Capsules that are
-    `held` already are the only supply, and the result says when it runs out.
+    `beyond_use`, the date it gives. No supply is for more than `most_days`. What is `held` already,
+    capsules of a kit or a volume of a liquid, is the only supply, and the result says when it runs
+    out.
     """
-    _refuse_another(regimen, kit)
+    _refuse_another(regimen, medicine)
     dates = Dates.model_validate(
         {"first_day": first_day, "ahead": ahead, "most_days": most_days, **_in_days(keeps)}
     )
-    course = Course(kit, dates, keeps if callable(keeps) else dates.last_of_use)
+    course = Course(medicine, dates, keeps if callable(keeps) else dates.last_of_use)
     _refuse_past_the_calendar(regimen, dates.first_day)
     if held is None:
         supplies, runs_out = tuple(course.supplies()), None
     elif most_days is not None:
-        raise AmountError("capsules that are held are one supply: leave most_days out")
+        raise AmountError("what is held is one supply: leave most_days out")
     else:
-        supplies, runs_out = course.of_held(read_held(held, kit=kit))
+        supplies, runs_out = course.of_held(read_held(held, of=medicine))
     return Dispensing(
-        regimen=regimen, kit=kit, first_day=dates.first_day, supplies=supplies, runs_out=runs_out
+        medicine=medicine, first_day=dates.first_day, supplies=supplies, runs_out=runs_out
     )
 
 
@@ -62,11 +64,13 @@ def _in_days(keeps: Keeps | None) -> dict[str, Days | str]:
     return {} if keeps is None or callable(keeps) else {"keeps": keeps}
 
 
-def _refuse_another(regimen: Regimen, kit: Kit) -> None:
-    if kit.regimen != regimen:
+def _refuse_another(regimen: Regimen, medicine: Kit | LiquidCourse) -> None:
+    of = medicine.regimen
+    if of != regimen:
+        what, made = ("kit", "kit") if isinstance(medicine, Kit) else ("liquid", "liquid_course")
         raise AmountError(
-            f"this kit was made for another regimen, of {kit.regimen.total} in {kit.regimen.days}, "
-            f"and this one is of {regimen.total} in {regimen.days}: make it with kit(regimen)"
+            f"this {what} was made for another regimen, of {of.total} in {of.days}, and this one "
+            f"is of {regimen.total} in {regimen.days}: make it with {made}(regimen)"
         )
 
 

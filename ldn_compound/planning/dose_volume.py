@@ -93,12 +93,19 @@ def dose_volume(
 def dose_volumes(
     doses: tuple[Mass, ...], *, concentration: Concentration, syringes: tuple[Measure, ...] = ()
 ) -> tuple[DoseVolume, ...]:
-    """The volumes of several doses, in one syringe for all where one suits them all."""
+    """The volumes of several doses, in one syringe for all where one suits them all.
+
+    Of several that do, the one in which the worst dose is least off; then the smallest.
+    """
     kinds = syringes or oral_syringes()
-    for syringe in sorted(kinds, key=lambda one: (one.capacity.base, one.graduation.base)):
-        volumes = [list(_in_each(dose, concentration, (syringe,))) for dose in doses]
-        if all(each and each[0].accurate and each[0].well_filled for each in volumes):
-            return tuple(each[0] for each in volumes)
+    in_one = [
+        tuple(each[0] for each in volumes)
+        for syringe in sorted(kinds, key=lambda one: (one.capacity.base, one.graduation.base))
+        if (volumes := [list(_in_each(dose, concentration, (syringe,))) for dose in doses])
+        and all(each and each[0].accurate and each[0].well_filled for each in volumes)
+    ]
+    if in_one:
+        return min(in_one, key=lambda every: max(abs(one.deviation.base) for one in every))
     return tuple(dose_volume(dose, concentration=concentration, syringes=kinds) for dose in doses)
 
 

@@ -1,6 +1,6 @@
 """A calendar of what is taken on which day, to be ticked off.
 
-9 periods of 7 days are 63 rows, and every row says the capsules and the dose they make.
+9 periods of 7 days are 63 rows, and every row says what is taken and the dose.
 """
 
 from __future__ import annotations
@@ -11,15 +11,19 @@ from itertools import groupby
 
 from ldn_compound.equations.everyday import times, total
 from ldn_compound.model.regimen import Period, Regimen
-from ldn_compound.planning.dispense import DatedPeriod, Dispensing, KitSupply, RunsOut
-from ldn_compound.planning.kit import Combination
-from ldn_compound.quantity.kinds import Days, Mass
+from ldn_compound.planning.dispense import DatedPeriod, DatedSupply, Dispensing, RunsOut
+from ldn_compound.planning.liquid_course import InSyringe, LiquidContent
+from ldn_compound.quantity.kinds import Days, Mass, Volume
+from ldn_compound.quantity.writing import write
 from ldn_compound.records.direction_lines import (
     Line,
+    Taken,
     capsules_text,
     dose_text,
+    in_words,
     portion_text,
-    portions_text,
+    syringe_text,
+    taken_text,
     write_line,
 )
 from ldn_compound.records.sheet import Block, Box, Cell, Heading, Notice, Paragraph, Sheet, Table
@@ -37,7 +41,7 @@ class CalendarDay:
     number: int
     """Of the period, from 1."""
     period: Period
-    combination: Combination
+    taken: Taken
     """For one dose."""
     supply: int | None
     """The number of the supply it comes from; None where there is none."""
@@ -53,7 +57,7 @@ class Calendar:
     """Every day of a regimen, with what the patient and the pharmacy should know of it."""
 
     days: tuple[CalendarDay, ...]
-    supplies: tuple[KitSupply, ...]
+    supplies: tuple[DatedSupply, ...]
     runs_out: RunsOut | None
     notes: tuple[str, ...]
 
@@ -90,7 +94,7 @@ def calendar(dispensing: Dispensing) -> Calendar:
             day=day,
             number=dated.number,
             period=dated.period,
-            combination=dated.combination,
+            taken=in_words(dated.taken),
             supply=_supply_on(day, dispensing.supplies),
         )
         for dated in dispensing.periods
@@ -118,31 +122,38 @@ def calendar_sheet(of: Calendar) -> Sheet:
 
 
 def warnings(of: Calendar) -> tuple[str, ...]:
-    """Where the capsules do not last, in words."""
+    """Where what is held does not last, in words."""
     out = of.runs_out
     if out is None:
         return ()
-    lasts = "The capsules are not enough for one day."
+    liquid = isinstance(out.missing, Volume)
+    what, lasts, are = ("liquid", "lasts", "is") if liquid else ("capsules", "last", "are")
+    said = f"The {what} {are} not enough for one day."
     if out.last_day is not None and out.why == "used up":
-        lasts = f"The capsules last {out.days}, to {out.last_day}."
+        said = f"The {what} {lasts} {out.days}, to {out.last_day}."
     elif out.last_day is not None:
-        lasts = f"The capsules may be used for {out.days}, to {out.last_day}."
-    missing = listed(tuple(map(portion_text, out.missing)))
-    return (f"{lasts} Missing from the dose of {out.dose} on: {missing}.",)
+        said = f"The {what} may be used for {out.days}, to {out.last_day}."
+    return (f"{said} Missing from the dose of {out.dose} on: {_missing(out)}.",)
+
+
+def _missing(out: RunsOut) -> str:
+    if isinstance(out.missing, Volume):
+        return write(out.missing)
+    return listed(tuple(map(portion_text, out.missing)))
 
 
 def _days_of(dated: DatedPeriod) -> tuple[date, ...]:
     return tuple(dated.first_day + number * _A_DAY for number in range(dated.period.length))
 
 
-def _supply_on(day: date, supplies: tuple[KitSupply, ...]) -> int | None:
+def _supply_on(day: date, supplies: tuple[DatedSupply, ...]) -> int | None:
     return next((one.number for one in supplies if one.first_day <= day <= one.last_day), None)
 
 
-def _supplies(supplies: tuple[KitSupply, ...]) -> tuple[Block, ...]:
+def _supplies(supplies: tuple[DatedSupply, ...]) -> tuple[Block, ...]:
     if not supplies:
         return ()
-    columns = ("Supply", "Made on", "From", "To", "Use by", "Capsules")
+    columns = ("Supply", "Made on", "From", "To", "Use by", "Contents")
     rows = tuple(
         (
             str(one.number),
@@ -157,9 +168,17 @@ def _supplies(supplies: tuple[KitSupply, ...]) -> tuple[Block, ...]:
     return Heading("Supplies"), Table(columns, rows=rows)
 
 
-def supply_text(supply: KitSupply) -> str:
-    """'63 capsules of 0.5 mg and 84 capsules of 1.5 mg'."""
-    return listed(tuple(capsules_text(one.strength, units=one.supplied) for one in supply.contents))
+def supply_text(supply: DatedSupply) -> str:
+    """'63 capsules of 0.5 mg and 84 capsules of 1.5 mg', or '89 mL in 1 bottle of 90 mL'."""
+    contents = supply.contents
+    if isinstance(contents, LiquidContent):
+        return f"{write(contents.supplied)} in {bottles_text(contents)}"
+    return listed(tuple(capsules_text(one.strength, units=one.supplied) for one in contents))
+
+
+def bottles_text(of: LiquidContent) -> str:
+    """'1 bottle of 90 mL'."""
+    return f"{write(of.bottles, unit='bottle')} of {write(of.bottle)}"
 
 
 def _numbers(of: Calendar) -> tuple[int, ...]:
@@ -172,7 +191,7 @@ def _period(of: Calendar, number: int) -> tuple[Block, ...]:
     often = first.period.times_a_day
     columns = ("Date", "Day", "Supply", "Take", "Dose", *_taken(often))
     rows = tuple((*_row(day), *(Box() for _ in range(often))) for day in days)
-    line = write_line(Line(first.period, first.combination, first.day))
+    line = write_line(Line(first.period, first.taken, first.day))
     return Heading(f"Period {number}"), Paragraph(line), Table(columns, rows=rows)
 
 
@@ -187,6 +206,12 @@ def _row(day: CalendarDay) -> tuple[Cell, ...]:
         str(day.day),
         WEEKDAYS[day.day.weekday()],
         "none" if day.supply is None else str(day.supply),
-        portions_text(day.combination),
+        _taken_on(day),
         dose_text(day.period),
     )
+
+
+def _taken_on(day: CalendarDay) -> str:
+    if isinstance(day.taken, InSyringe):
+        return f"{taken_text(day.taken)} in {syringe_text(day.taken)}"
+    return taken_text(day.taken)

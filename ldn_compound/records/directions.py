@@ -16,8 +16,17 @@ from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, Document
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.dispense import Dispensing
+from ldn_compound.planning.dose_volume import DoseVolume
 from ldn_compound.planning.kit import Combination, Kit
-from ldn_compound.records.direction_lines import Line, last_day_of, read_line, write_line
+from ldn_compound.planning.liquid_course import LiquidCourse
+from ldn_compound.records.direction_lines import (
+    Line,
+    Taken,
+    in_words,
+    last_day_of,
+    read_line,
+    write_line,
+)
 
 _A_DAY = timedelta(days=1)
 
@@ -28,16 +37,17 @@ class Instruction(Base, frozen=True):
     model_config = ConfigDict(title="the directions")
 
     period: Period
-    combination: Combination
+    taken: Taken
     """For one dose."""
     first_day: date | None = None
 
     @model_validator(mode="after")
     def _makes_the_dose(self) -> Self:
-        if self.combination.gives != self.period.dose:
+        taken, dose = self.taken, self.period.dose
+        if isinstance(taken, Combination) and taken.gives != dose:
             raise AmountError(
-                f"capsules that make {self.combination.gives} for a dose of {self.period.dose}: "
-                "write the capsules that make the dose"
+                f"capsules that make {taken.gives} for a dose of {dose}: write the capsules that "
+                "make the dose"
             )
         return self
 
@@ -49,7 +59,7 @@ class Instruction(Base, frozen=True):
     @property
     def text(self) -> str:
         """One sentence."""
-        return write_line(Line(self.period, self.combination, self.first_day))
+        return write_line(Line(self.period, self.taken, self.first_day))
 
 
 class Directions(Document, frozen=True):
@@ -81,18 +91,19 @@ class Directions(Document, frozen=True):
         return Regimen(periods=tuple(instruction.period for instruction in self.instructions))
 
 
-def directions(of: Kit | Dispensing) -> Directions:
-    """The directions for a kit; for one that is dispensed, with the days."""
-    kit = of.kit if isinstance(of, Dispensing) else of
-    days: tuple[date | None, ...] = (None,) * len(kit.combinations)
+def directions(of: Kit | LiquidCourse | Dispensing) -> Directions:
+    """The directions for a kit or a liquid; for one that is dispensed, with the days."""
+    medicine = of.medicine if isinstance(of, Dispensing) else of
+    taken: tuple[Combination | DoseVolume, ...] = (
+        medicine.combinations if isinstance(medicine, Kit) else medicine.draws
+    )
+    days: tuple[date | None, ...] = (None,) * len(taken)
     if isinstance(of, Dispensing):
         days = tuple(dated.first_day for dated in of.periods)
     return Directions(
         instructions=tuple(
-            Instruction(period=period, combination=combination, first_day=first_day)
-            for period, combination, first_day in zip(
-                kit.regimen.periods, kit.combinations, days, strict=True
-            )
+            Instruction(period=period, taken=in_words(dose), first_day=first_day)
+            for period, dose, first_day in zip(medicine.regimen.periods, taken, days, strict=True)
         )
     )
 
@@ -104,7 +115,7 @@ def read_directions(text: str) -> Directions:
         raise AmountError("no directions: write a line for each period")
     return Directions(
         instructions=tuple(
-            Instruction(period=line.period, combination=line.combination, first_day=line.first_day)
+            Instruction(period=line.period, taken=line.taken, first_day=line.first_day)
             for line in map(read_line, lines)
         )
     )

@@ -11,6 +11,7 @@ from hypothesis import assume, given, strategies as st
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.dispense import dispense
 from ldn_compound.planning.kit import Kit, KitTerms, Portion, Wish, kit
+from ldn_compound.planning.liquid_course import LiquidContent, liquid_course
 from ldn_compound.quantity.kinds import UnitCount
 from ldn_compound.quantity.spelling import write_number
 from ldn_compound.records.calendar import calendar
@@ -145,6 +146,46 @@ def test_doses_are_conserved_from_regimen_to_calendar_to_directions_and_back(
     assert kit(again, strengths=case.strengths) == found
 
 
+LIQUIDS = st.lists(
+    st.tuples(st.integers(1, 100), st.integers(1, 20), st.sampled_from((1, 2, 3))),
+    min_size=1,
+    max_size=6,
+).map(
+    lambda periods: Regimen(
+        periods=tuple(
+            Period(dose=mg(dose), days=days(length), times_a_day=often)
+            for dose, length, often in periods
+        )
+    )
+)
+
+
+@given(regimen=LIQUIDS, tenths=st.integers(5, 15), first_day=FIRST_DAYS, keeps=st.integers(1, 40))
+def test_doses_of_a_liquid_are_conserved_and_so_is_the_liquid(
+    regimen: Regimen, tenths: int, first_day: date, keeps: int
+) -> None:
+    course = liquid_course(regimen, concentration=f"{mg(tenths)}/mL")
+    for draw, period in zip(course.draws, regimen.periods, strict=True):
+        assert draw.dose == period.dose
+        marks = draw.volume.base / draw.syringe.graduation.base
+        assert marks.denominator == 1
+        off = abs(draw.volume.base - period.dose.base / course.concentration.base)
+        assert off <= draw.syringe.graduation.base / 2
+        assert draw.delivered.base == draw.volume.base * course.concentration.base
+    dispensed = dispense(regimen, course, first_day=first_day, keeps=days(keeps))
+    assert calendar(dispensed).regimen == regimen
+    said = directions(dispensed)
+    assert read_directions(said.text) == said
+    assert said.regimen == regimen
+    drawn = Fraction(0)
+    for one in dispensed.supplies:
+        assert isinstance(one.contents, LiquidContent)
+        assert one.contents.supplied >= one.contents.wanted >= one.contents.drawn
+        drawn += one.contents.drawn.base
+    assert drawn == course.content.drawn.base
+    assert drawn * course.concentration.base == course.delivered.base
+
+
 @given(
     case=CASES,
     first_day=FIRST_DAYS,
@@ -197,7 +238,7 @@ def test_held_capsules_last_until_one_is_wanting(
     dispensed = dispense(regimen, found, first_day=first_day, held=portions)
     left, lasted = dict(held), 0
     for day in calendar(dispensed).days:
-        for portion in day.combination.portions:
+        for portion in day.taken.portions:
             left[portion.strength] -= int(portion.units.base) * day.period.times_a_day
         if min(left.values()) < 0:
             break

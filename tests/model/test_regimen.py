@@ -196,3 +196,10 @@ def test_the_kinds_that_go_in() -> None:
         Regimen.constant("1 mg", days="7 days").volume("1 mg")
     volume = Regimen.constant("1 mg", days="7 days").volume(Concentration.of("2 mg/mL"))
     assert volume == Volume.of("3.5 mL")  # 7 ÷ 2
+
+
+def test_holding_a_step_that_was_cut_short_still_says_so() -> None:
+    # 1 + 1.5 = 2.5 mg, and 2.5 + 1.5 = 4 mg would pass 3 mg
+    ladder = Regimen.titration("1 mg", step="1.5 mg", every="7 days", target="3 mg")
+    assert ladder.notes
+    assert ladder.held("3 mg", days="28 days").notes == ladder.notes

@@ -262,3 +262,8 @@ def test_the_longest_days_that_the_calendar_holds() -> None:
     too_long = Regimen.constant("4.5 mg", days="32 days")
     with pytest.raises(AmountError, match="past the end of 2099"):
         dispense(too_long, kit(too_long), first_day="2099-12-01")
+
+
+def test_what_is_held_is_capsules() -> None:
+    with pytest.raises(AmountError, match=r"63 is held, of a kit: write capsules"):
+        dispense(LADDER, KIT, first_day=DECEMBER, held=63)

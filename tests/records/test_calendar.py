@@ -7,6 +7,7 @@ from html import unescape
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.dispense import dispense
 from ldn_compound.planning.kit import Portion, kit
+from ldn_compound.planning.liquid_course import liquid_course
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.records.calendar import Calendar, calendar, calendar_sheet, warnings
 from ldn_compound.records.sheet import Table
@@ -121,3 +122,29 @@ def test_periods_with_the_same_dose_stay_apart() -> None:
     )
     made = calendar(dispense(regimen, kit(regimen), first_day="2026-12-01"))
     assert made.regimen == regimen
+
+
+def test_a_liquid() -> None:
+    regimen = Regimen.titration("1.5 mg", step="1.5 mg", every="7 days", target="4.5 mg")
+    course = liquid_course(regimen, concentration="1.5 mg/mL")
+    made = calendar(dispense(regimen, course, first_day="2026-12-01"))
+    supplies, first, *_ = tables(made)
+    # 7 × (1 + 2 + 3) = 42 mL, × 1.05 = 44.1 mL, in whole mL 45
+    assert supplies.rows[0][-1] == "45 mL in 1 bottle of 60 mL"
+    assert first.rows[0][3:5] == ("1 mL in the 3 mL oral syringe", "1.5 mg")
+    assert made.total == regimen.total
+    assert made.regimen == regimen
+    for printed in every_print(made):
+        assert "Take 1 mL (1.5 mg), measured in the 3 mL oral syringe, by mouth" in printed
+
+
+def test_where_a_bottle_runs_out() -> None:
+    regimen = Regimen.constant("1.5 mg", days="14 days")
+    course = liquid_course(regimen, concentration="1.5 mg/mL")
+    made = calendar(dispense(regimen, course, first_day="2026-12-01", held="8 mL"))
+    # 1.05 mL a day: 7 days are 7.35 mL; 14 × 1.05 − 8 = 6.7 mL
+    assert warnings(made) == (
+        "The liquid lasts 7 days, to 2026-12-07. Missing from the dose of 1.5 mg on: 6.7 mL.",
+    )
+    none = calendar(dispense(regimen, course, first_day="2026-12-01", held="1 mL"))
+    assert warnings(none)[0].startswith("The liquid is not enough for one day. Missing")

@@ -10,7 +10,8 @@ from ldn_compound.errors import AmountError
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.dispense import dispense
 from ldn_compound.planning.kit import Combination, Portion, kit
-from ldn_compound.quantity.kinds import Mass, PerUnit
+from ldn_compound.planning.liquid_course import InSyringe, liquid_course
+from ldn_compound.quantity.kinds import Mass, PerUnit, Volume
 from ldn_compound.records.directions import (
     Directions,
     Instruction,
@@ -25,7 +26,7 @@ TWO_MG = Combination(
 
 def instruction(days: str = "7 days", *, times_a_day: int = 1, first: date | None = None) -> str:
     period = Period(dose="2 mg", days=days, times_a_day=times_a_day)
-    return Instruction(period=period, combination=TWO_MG, first_day=first).text
+    return Instruction(period=period, taken=TWO_MG, first_day=first).text
 
 
 def test_with_dates() -> None:
@@ -65,7 +66,7 @@ def test_three_strengths() -> None:
     )
     parts = tuple(Portion(strength=one, units=1) for one in ("4.5 mg", "4 mg", "0.5 mg"))
     period = Period(dose="9 mg", days="7 days")
-    assert Instruction(period=period, combination=Combination(portions=parts)).text.startswith(
+    assert Instruction(period=period, taken=Combination(portions=parts)).text.startswith(
         "Take 1 capsule of 4.5 mg, 1 capsule of 4 mg and 1 capsule of 0.5 mg (9 mg) by mouth"
     )
 
@@ -88,7 +89,7 @@ def test_a_line_for_each_period_of_what_is_dispensed() -> None:
 def test_no_trailing_zero_even_of_a_reading() -> None:
     period = Period(dose=Mass.reading("2.0 mg"), days="7 days")
     portion = Portion(strength=PerUnit.reading("1.00 mg"), units=2)
-    said = Instruction(period=period, combination=Combination(portions=(portion,)))
+    said = Instruction(period=period, taken=Combination(portions=(portion,)))
     assert said.text == "Take 2 capsules of 1 mg (2 mg) by mouth once a day for 7 days"
 
 
@@ -158,7 +159,7 @@ def test_periods_follow_each_other(start: str) -> None:
 
 def test_an_instruction_makes_its_dose() -> None:
     with pytest.raises(ValidationError, match=r"capsules that make 2 mg for a dose of 3 mg"):
-        Instruction(period=Period(dose="3 mg", days="7 days"), combination=TWO_MG)
+        Instruction(period=Period(dose="3 mg", days="7 days"), taken=TWO_MG)
 
 
 def test_json_and_pickle() -> None:
@@ -166,3 +167,54 @@ def test_json_and_pickle() -> None:
     said = directions(dispense(regimen, kit(regimen), first_day="2026-12-01"))
     assert Directions.model_validate_json(said.model_dump_json()) == said
     assert pickle.loads(pickle.dumps(said)).text == said.text
+
+
+DRAWN = "Take 1.5 mL (1.5 mg), measured in the 3 mL oral syringe, by mouth once a day for 7 days"
+
+
+def test_a_liquid() -> None:
+    regimen = Regimen.titration("1.5 mg", step="1.5 mg", every="7 days", target="3 mg")
+    course = liquid_course(regimen, concentration="1 mg/mL")
+    assert directions(course).text.splitlines() == [
+        DRAWN,
+        DRAWN.replace("1.5 mL (1.5 mg)", "3 mL (3 mg)"),
+    ]
+    dated = directions(dispense(regimen, course, first_day="2026-12-01"))
+    assert dated.text.splitlines()[1].endswith("for 7 days, from 2026-12-08 to 2026-12-14")
+    for said in (directions(course), dated):
+        assert read_directions(said.text) == said
+        assert read_directions(said.text).regimen == regimen
+    assert Directions.model_validate_json(dated.model_dump_json()) == dated
+
+
+def test_a_volume_off_its_dose_still_says_the_dose_that_was_ordered() -> None:
+    # 1 mg of 0.7 mg/mL: 1.43 mL, 1.4 mL on a mark
+    regimen = Regimen.constant("1 mg", days="7 days")
+    said = directions(liquid_course(regimen, concentration="0.7 mg/mL"))
+    assert said.text.startswith("Take 1.4 mL (1 mg), measured in the 3 mL oral syringe")
+    assert said.regimen == regimen
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (DRAWN.replace("1.5 mL", "1.50 mL"), r"write 'Take 1\.5 mL \(1\.5 mg\), measured"),
+        (DRAWN.replace("1.5 mL", "1,5 mL"), r"1\.5 mL"),
+        (DRAWN.replace("1.5 mL", ".5 mL"), r"0\.5 mL"),
+        (DRAWN.replace("1.5 mL", "1.5 cc"), "cc"),
+        (DRAWN.replace("1.5 mL", "1.5 mg"), "mg"),
+        (DRAWN.replace("1.5 mL", "4 mL"), "4 mL in a 3 mL oral syringe, which holds no more"),
+        (DRAWN.replace("the 3 mL", "a 3 mL"), "write a line such as"),
+        (DRAWN.replace("1.5 mL", "2 capsules of 1.5 mg"), "2 capsules"),
+        (DRAWN.replace(", measured in the 3 mL oral syringe,", ""), "write capsules such as"),
+    ],
+)
+def test_a_line_that_is_no_direction_for_a_liquid(line: str, said: str) -> None:
+    with pytest.raises((AmountError, ValidationError), match=said):
+        read_directions(line)
+
+
+def test_an_amount_that_was_read_off_loses_its_trailing_zeros() -> None:
+    period = Period(dose="3 mg", days="7 days")
+    taken = InSyringe(volume=Volume.reading("3.0 mL"), capacity="3 mL")
+    assert Instruction(period=period, taken=taken).text.startswith("Take 3 mL (3 mg)")

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, model_validator
 
@@ -74,6 +74,7 @@ class Kit(Document, frozen=True):
 
     model_config = ConfigDict(title="the kit")
 
+    kind: Literal["capsules"] = "capsules"
     regimen: Regimen
     terms: KitTerms
     combinations: tuple[Combination, ...]

@@ -1,11 +1,11 @@
-"""A kit on the calendar: its supplies, one after another, each within its beyond-use date."""
+"""A medicine on the calendar: its supplies, one after another, each within its beyond-use date."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
@@ -13,9 +13,10 @@ from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import Base, FromZero, Maybe, stated, unstated
 from ldn_compound.model.preparation import checked_day
 from ldn_compound.model.regimen import whole_days
-from ldn_compound.planning.kits.held import days_covered, missing, of_held
-from ldn_compound.planning.kits.made_up import Kit, KitContent, Portion
-from ldn_compound.planning.kits.supplied import KitSupply, RunsOut
+from ldn_compound.planning.kits.made_up import Kit
+from ldn_compound.planning.liquid_course import LiquidCourse
+from ldn_compound.planning.supplies.held import Held
+from ldn_compound.planning.supplies.supplied import Contents, DatedSupply, RunsOut
 from ldn_compound.quantity.dates import read_date
 from ldn_compound.quantity.kinds import Days
 from ldn_compound.quantity.origins import Given
@@ -57,45 +58,38 @@ class Window(NamedTuple):
 
 
 class Course(NamedTuple):
-    """A kit on the calendar."""
+    """A kit or a liquid on the calendar."""
 
-    kit: Kit
+    medicine: Kit | LiquidCourse
     dates: Dates
     last_of_use: Callable[[date], date | None]
 
-    def supplies(self) -> Iterator[KitSupply]:
+    def supplies(self) -> Iterator[DatedSupply]:
         """As few as the dates allow."""
         first, end = self.dates.first_day, self._day(self._length)
         number = 1
         while first <= end:
             window = self._window(first, end)
-            yield _supply(number, window, self.kit.for_days(self._days_in(window)))
+            yield _supply(number, window, self.medicine.for_days(self._days_in(window)))
             first = window.last + _A_DAY
             number += 1
 
-    def of_held(self, held: tuple[Portion, ...]) -> tuple[tuple[KitSupply, ...], RunsOut | None]:
-        """The capsules held as a supply, and where it ends."""
-        covered = days_covered(self.kit, held)
+    def of_held(self, held: Held) -> tuple[tuple[DatedSupply, ...], RunsOut | None]:
+        """What is held as a supply, and where it ends."""
+        covered = held.days_covered()
         if not sum(covered):
-            return (), self._runs_out(0, held, why="used up")
+            return (), self._runs_out(0, held, used=covered)
         window = self._window(self.dates.first_day, self._day(sum(covered)))
-        contents = of_held(held, self.kit.for_days(self._days_in(window)))
-        days = (window.last - window.first).days + 1
-        supply = (_supply(1, window, contents),)
-        if days == self._length:
+        used = self._days_in(window)
+        supply = (_supply(1, window, held.taken_in(used)),)
+        if sum(used) == self._length:
             return supply, None
-        if days < sum(covered):
-            return supply, self._runs_out(days, (), why="beyond use")
-        left = tuple(
-            Portion(strength=one.strength, units=one.left_over)
-            for one in contents
-            if one.left_over is not None and not one.left_over.is_zero
-        )
-        return supply, self._runs_out(days, left, why="used up")
+        usable = sum(used) == sum(covered)
+        return supply, self._runs_out(sum(used), held, used=used if usable else None)
 
     @property
     def _length(self) -> int:
-        return sum(period.length for period in self.kit.regimen.periods)
+        return sum(period.length for period in self.medicine.regimen.periods)
 
     def _day(self, number: int) -> date:
         """The day of this number, from 1."""
@@ -129,30 +123,29 @@ class Course(NamedTuple):
         skipped = (window.first - self.dates.first_day).days
         wanted = (window.last - window.first).days + 1
         days: list[int] = []
-        for period in self.kit.regimen.periods:
+        for period in self.medicine.regimen.periods:
             before = min(skipped, period.length)
             within = min(wanted, period.length - before)
             skipped, wanted = skipped - before, wanted - within
             days.append(within)
         return tuple(days)
 
-    def _runs_out(
-        self, days: int, left: tuple[Portion, ...], *, why: Literal["used up", "beyond use"]
-    ) -> RunsOut:
+    def _runs_out(self, days: int, held: Held, *, used: tuple[int, ...] | None) -> RunsOut:
+        """Where it ends; `used` is None where the rest of it may not be used any more."""
         rest = Window(self._day(1), self._day(days + 1), self._day(self._length), None)
         remaining = self._days_in(rest)
         unfinished = next(place for place, more in enumerate(remaining) if more)
         return RunsOut(
             days=Days.in_base(Fraction(days), Given("the supply", f"{days} days")),
             last_day=self._day(days) if days else None,
-            dose=self.kit.regimen.periods[unfinished].dose,
-            why=why,
-            missing=missing(self.kit.for_days(remaining), left),
+            dose=self.medicine.regimen.periods[unfinished].dose,
+            why="beyond use" if used is None else "used up",
+            missing=held.missing(remaining, used=used),
         )
 
 
-def _supply(number: int, window: Window, contents: tuple[KitContent, ...]) -> KitSupply:
-    return KitSupply(
+def _supply(number: int, window: Window, contents: Contents) -> DatedSupply:
+    return DatedSupply(
         number=number,
         made_on=window.made,
         first_day=window.first,

@@ -6,12 +6,17 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from ldn_compound.model.base import Base, Document
 from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.planning.dose_volume import DoseVolume
 from ldn_compound.planning.kits.made_up import Combination, Kit, KitContent, Portion
-from ldn_compound.quantity.kinds import Days, Mass
+from ldn_compound.planning.liquid_course import LiquidContent, LiquidCourse
+from ldn_compound.quantity.kinds import Days, Mass, Volume
+
+Contents = tuple[KitContent, ...] | LiquidContent
+"""Capsules of each strength, or a liquid."""
 
 
 class DatedPeriod(NamedTuple):
@@ -20,13 +25,13 @@ class DatedPeriod(NamedTuple):
     number: int
     """From 1."""
     period: Period
-    combination: Combination
+    taken: Combination | DoseVolume
     """For one dose."""
     first_day: date
     last_day: date
 
 
-class KitSupply(Base, frozen=True):
+class DatedSupply(Base, frozen=True):
     """What is dispensed at one time."""
 
     model_config = ConfigDict(title="the supply")
@@ -39,11 +44,11 @@ class KitSupply(Base, frozen=True):
     """The last day it is for."""
     beyond_use_date: date | None
     """The last day on which it may be used, where that is known."""
-    contents: tuple[KitContent, ...]
+    contents: Contents
 
 
 class RunsOut(Base, frozen=True):
-    """Where the capsules held do not last for the whole regimen."""
+    """Where what is held does not last for the whole regimen."""
 
     model_config = ConfigDict(title="the supply")
 
@@ -54,8 +59,8 @@ class RunsOut(Base, frozen=True):
     dose: Mass
     """The first dose that cannot be taken."""
     why: Literal["used up", "beyond use"]
-    missing: tuple[Portion, ...]
-    """Capsules for the rest of the regimen."""
+    missing: tuple[Portion, ...] | Volume
+    """For the rest of the regimen: capsules, or so much of the liquid."""
 
 
 class Dispensing(Document, frozen=True):
@@ -63,12 +68,16 @@ class Dispensing(Document, frozen=True):
 
     model_config = ConfigDict(title="the dispensing")
 
-    regimen: Regimen
-    kit: Kit
+    medicine: Kit | LiquidCourse = Field(discriminator="kind")
     first_day: date
-    supplies: tuple[KitSupply, ...]
+    supplies: tuple[DatedSupply, ...]
     runs_out: RunsOut | None
     """None: the supplies last for the whole regimen."""
+
+    @property
+    def regimen(self) -> Regimen:
+        """What is taken."""
+        return self.medicine.regimen
 
     @property
     def last_day(self) -> date:
@@ -80,16 +89,20 @@ class Dispensing(Document, frozen=True):
         """The periods with their days and what is taken for a dose."""
         periods = self.regimen.periods
         starts = accumulate((period.length for period in periods), initial=0)
+        medicine = self.medicine
+        taken: tuple[Combination | DoseVolume, ...] = (
+            medicine.combinations if isinstance(medicine, Kit) else medicine.draws
+        )
         return tuple(
             DatedPeriod(
                 number,
                 period,
-                combination,
+                dose,
                 self.first_day + timedelta(days=start),
                 self.first_day + timedelta(days=start + period.length - 1),
             )
-            for number, (period, combination, start) in enumerate(
-                zip(periods, self.kit.combinations, starts, strict=False), start=1
+            for number, (period, dose, start) in enumerate(
+                zip(periods, taken, starts, strict=False), start=1
             )
         )
 

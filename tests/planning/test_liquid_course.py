@@ -1,0 +1,190 @@
+"""A regimen as a liquid: volumes on marks, one syringe, what measuring loses, bottles; by hand."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from pydantic import ValidationError
+
+from ldn_compound.catalog import fact
+from ldn_compound.errors import AmountError, PlanError
+from ldn_compound.model.measure import Measure
+from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.planning.liquid_course import InSyringe, LiquidCourse, liquid_course
+from ldn_compound.quantity.explain import explain
+from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, UnitCount, Volume
+
+LADDER = Regimen.titration("1.5 mg", step="1.5 mg", every="14 days", target="4.5 mg")
+
+
+def syringe(capacity: str, graduation: str) -> Measure:
+    return Measure(kind="oral syringe", capacity=capacity, graduation=graduation)
+
+
+ONE, THREE, TEN = (
+    syringe("1 mL", "0.01 mL"),
+    syringe("3 mL", "0.1 mL"),
+    syringe("10 mL", "0.2 mL"),
+)
+
+
+def volumes(course: LiquidCourse) -> list[str]:
+    return [str(draw.volume) for draw in course.draws]
+
+
+def test_one_syringe_for_every_step() -> None:
+    # of 1.5 mg/mL 1.5 ÷ 1.5, 3 ÷ 1.5 and 4.5 ÷ 1.5 mL, the smallest a third of 3 mL
+    course = liquid_course(LADDER, concentration="1.5 mg/mL")
+    assert volumes(course) == ["1 mL", "2 mL", "3 mL"]
+    assert [str(one) for one in course.syringes] == ["3 mL oral syringe"]
+    assert course.exact
+    assert course.delivered == LADDER.total
+
+
+def test_how_much_is_made() -> None:
+    content = liquid_course(LADDER, concentration="1.5 mg/mL").content
+    # 14 × (1 + 2 + 3) = 84 mL, 5 % more is 88.2 mL, in whole mL 89, of which 0.8 are over
+    assert content.drawn == Volume.of("84 mL")
+    assert content.wanted == Volume.of("88.2 mL")
+    assert content.supplied == Volume.of("89 mL")
+    assert content.left_over == Volume.of("0.8 mL")
+    assert (content.bottle, content.bottles) == (Volume.of("90 mL"), UnitCount.of(1))
+
+
+def test_a_house_s_own_loss() -> None:
+    none = liquid_course(LADDER, concentration="1.5 mg/mL", loss="0 %").content
+    assert (none.drawn, none.wanted, none.supplied) == (Volume.of("84 mL"),) * 3
+    # 84 × 1.1 = 92.4 mL, in whole mL 93, in a bottle of 120 mL
+    tenth = liquid_course(LADDER, concentration="1.5 mg/mL", loss="10 %").content
+    assert (tenth.supplied, tenth.bottle) == (Volume.of("93 mL"), Volume.of("120 mL"))
+
+
+def test_the_usual_loss_is_ours_and_says_so() -> None:
+    course = liquid_course(LADDER, concentration="1.5 mg/mL")
+    assert course.loss == Ratio.of("5 %")
+    assert not fact("measuring_loss").confirmed
+    assert "this-library" in explain(course.content.wanted)
+
+
+def test_several_bottles() -> None:
+    # 42 days of 45 mg at 1 mg/mL in a 60 mL syringe: 45 × 42 = 1890 mL, × 1.05 = 1984.5 mL,
+    # 1985 mL; 1985 ÷ 480 = 4.1, 5 bottles
+    large = syringe("60 mL", "1 mL")
+    course = liquid_course(
+        Regimen.constant("45 mg", days="42 days"), concentration="1 mg/mL", syringes=(large,)
+    )
+    assert (course.content.supplied, course.content.bottles) == (
+        Volume.of("1985 mL"),
+        UnitCount.of(5),
+    )
+
+
+def test_what_is_drawn_is_what_the_syringe_shows() -> None:
+    # 1 mg of 0.7 mg/mL is 1.4286 mL, 1.4 mL on a mark: 0.98 mg, 2 % under
+    course = liquid_course(Regimen.constant("1 mg", days="10 days"), concentration="0.7 mg/mL")
+    (draw,) = course.draws
+    assert (draw.volume, draw.delivered) == (Volume.of("1.4 mL"), Mass.of("0.98 mg"))
+    assert draw.deviation.base == Fraction("-0.02")
+    assert not course.exact
+    assert course.content.drawn == Volume.of("14 mL")
+    assert course.delivered == Mass.of("9.8 mg")
+
+
+def test_of_two_syringes_that_suit_the_one_that_is_exact() -> None:
+    # 3.5 mL lie between the marks of a 5 mL syringe (0.2 mL), and on one of 10 mL by 0.1 mL
+    five, fine = syringe("5 mL", "0.2 mL"), syringe("10 mL", "0.1 mL")
+    regimen = Regimen.titration("3.5 mg", step="1 mg", every="7 days", target="4.5 mg")
+    course = liquid_course(regimen, concentration="1 mg/mL", syringes=(five, fine))
+    assert course.exact
+    assert course.syringes == (fine,)
+
+
+def test_several_syringes_where_no_one_suits() -> None:
+    # 0.5 and 4.5 mL: a ninth of what holds both is less than 20 % of it
+    regimen = Regimen(
+        periods=(Period(dose="0.5 mg", days="7 days"), Period(dose="4.5 mg", days="7 days"))
+    )
+    course = liquid_course(regimen, concentration="1 mg/mL", syringes=(ONE, THREE, TEN))
+    assert course.syringes == (ONE, TEN)
+
+
+def test_a_concentration_at_which_every_step_is_exact() -> None:
+    course = liquid_course(LADDER)
+    assert course.exact
+    assert len(course.syringes) == 1
+    for draw, period in zip(course.draws, LADDER.periods, strict=True):
+        assert draw.volume.base * course.concentration.base == period.dose.base
+        marks = draw.volume.base / draw.syringe.graduation.base
+        assert marks.denominator == 1
+
+
+def test_no_concentration_does() -> None:
+    # marks of 0.1 mL up to 1 mL: 0.1 mg and 4.5 mg, 45 times as much
+    regimen = Regimen.titration("0.1 mg", step="4.4 mg", every="7 days", target="4.5 mg")
+    with pytest.raises(PlanError, match=r"does every dose, 0\.1 mg, 4\.5 mg, fall on a mark"):
+        liquid_course(regimen, syringes=(syringe("1 mL", "0.1 mL"),))
+
+
+def test_no_syringe_holds_a_dose() -> None:
+    with pytest.raises(PlanError, match=r"is 30 mL, more than the 20 mL oral syringe holds"):
+        liquid_course(LADDER, concentration="0.1 mg/mL")
+
+
+@pytest.mark.parametrize(
+    ("days", "drawn"),
+    [
+        ((14, 0, 0), "14 mL"),
+        ((0, 3, 1), "9 mL"),  # 3 × 2 + 1 × 3
+    ],
+)
+def test_a_part_of_the_days(days: tuple[int, ...], drawn: str) -> None:
+    course = liquid_course(LADDER, concentration="1.5 mg/mL")
+    assert course.for_days(days).drawn == Volume.of(drawn)
+
+
+def test_several_doses_a_day() -> None:
+    course = liquid_course(
+        Regimen.constant("1.5 mg", days="10 days", times_a_day=2), concentration="1 mg/mL"
+    )
+    assert course.content.drawn == Volume.of("30 mL")  # 10 × 2 × 1.5
+
+
+def test_json() -> None:
+    course = liquid_course(LADDER, concentration="1.5 mg/mL")
+    again = LiquidCourse.model_validate_json(course.model_dump_json())
+    assert again == course
+    assert explain(again.content.supplied) == explain(course.content.supplied)
+
+
+def test_volumes_that_are_not_those_of_the_doses_are_refused() -> None:
+    course = liquid_course(LADDER, concentration="1.5 mg/mL")
+    stated = {"regimen": LADDER, "concentration": course.concentration}
+    with pytest.raises(ValidationError, match="2 volumes for 3 periods"):
+        LiquidCourse.model_validate({**stated, "draws": course.draws[:2]})
+    with pytest.raises(ValidationError, match=r"a dose of 1\.5 mg is 1\.5 mg = 1 mL"):
+        LiquidCourse.model_validate({**stated, "draws": course.draws[::-1]})
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"concentration": "1 %"}, "1 %"),
+        ({"concentration": "0 mg/mL"}, "above zero"),
+        ({"concentration": "1,5 mg/mL"}, "1.5 mg/mL"),
+        ({"concentration": "1 mg/mL", "loss": "-5 %"}, "-5 %"),
+    ],
+)
+def test_what_cannot_be_read(asked: dict[str, str], said: str) -> None:
+    with pytest.raises((AmountError, ValidationError), match=said):
+        liquid_course(LADDER, **asked)
+
+
+def test_more_than_the_syringe_holds() -> None:
+    with pytest.raises(ValidationError, match="4 mL in a 3 mL oral syringe, which holds no more"):
+        InSyringe(volume="4 mL", capacity="3 mL")
+
+
+def test_amounts_as_amounts() -> None:
+    stated = Concentration.of("1.5 mg/mL")
+    assert liquid_course(LADDER, concentration=stated).concentration is stated
