@@ -5,7 +5,7 @@
 No profile depends on the environment or the clock, so that a failure is the same everywhere.
 """
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
     "ci",
@@ -18,5 +18,11 @@ settings.register_profile(
 )
 settings.register_profile(
     "long", settings.get_profile("ci"), max_examples=10_000, derandomize=False
+)
+settings.register_profile(
+    "mutation",  # a mutant needs one case that fails, not the smallest
+    settings.get_profile("ci"),
+    max_examples=20,
+    phases=(Phase.explicit, Phase.generate),
 )
 settings.load_profile("ci")

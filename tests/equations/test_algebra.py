@@ -44,23 +44,30 @@ class TestExact:
         assert part(Fraction(0), Fraction(0)) == 0
 
     @pytest.mark.parametrize(
-        ("square", "rooted"), [("9/4", "3/2"), ("4", "2"), ("0", "0"), ("0.0225", "0.15")]
+        ("square", "rooted"),
+        [("9/4", "3/2"), ("4", "2"), ("0", "0"), ("0.0225", "0.15"), ("4/9", "2/3")],
     )
     def test_a_rational_root_is_exact(self, square: str, rooted: str) -> None:
         assert root(Fraction(square)) == Fraction(rooted)
 
     @pytest.mark.parametrize(
-        ("of", "digit"),
+        ("of", "last"),
         [
-            (Fraction(2), -29),  # 1.4142..., so the thirtieth digit is the 29th decimal
-            (Fraction(2, 10**8), -33),  # 0.00014142...
-            (Fraction(200), -28),  # 14.142...
+            (
+                Fraction(2),
+                -30,
+            ),  # 1.4142...: thirty digits end at the 29th decimal, one more is kept
+            (Fraction(5), -30),  # 2.2360..., rounded down where that of 2 is rounded up
+            (Fraction(2, 10**8), -34),  # 0.00014142...
+            (Fraction(200), -29),  # 14.142...
             (Fraction(1, 3), -30),  # 0.57735...
+            (Fraction(2 * 10**62), 0),  # 14142... of 32 digits: a whole number
         ],
     )
-    def test_another_is_right_to_thirty_digits(self, of: Fraction, digit: int) -> None:
-        half = Fraction(10) ** digit / 2
-        assert (root(of) - half) ** 2 < of < (root(of) + half) ** 2
+    def test_another_is_right_to_thirty_digits(self, of: Fraction, last: int) -> None:
+        step = Fraction(10) ** last
+        assert (root(of) - step / 2) ** 2 < of < (root(of) + step / 2) ** 2
+        assert (root(of) / step).denominator == 1
 
 
 class TestArrays:

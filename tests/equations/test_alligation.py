@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 
 from ldn_compound.equations import alligation
+from ldn_compound.equations.alligation import alternate
+from ldn_compound.errors import AmountError, KindError
+from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
 
 # equation, its inputs, and its result in the unit of its kind, worked by hand
 BY_HAND: list[Any] = [
@@ -59,10 +62,98 @@ BY_HAND: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize(("equation", "inputs", "by_hand"), BY_HAND, ids=lambda one: str(one)[:40])
+@pytest.mark.parametrize(
+    ("equation", "inputs", "by_hand"), BY_HAND, ids=lambda one: getattr(one, "name", None)
+)
 def test_by_hand(agree: Any, equation: Any, inputs: dict[str, Any], by_hand: str) -> None:
     agree(equation, inputs, by_hand)
 
 
 def test_every_equation_is_worked(unworked: Any) -> None:
     assert unworked(alligation, BY_HAND) == set()
+
+
+class TestBothStocks:
+    """Alligation alternate: how much of each of two stocks."""
+
+    @pytest.mark.parametrize(
+        ("wanted", "stronger", "weaker"),
+        [
+            ("30 %", "20 g", "80 g"),  # 100 × 10 ÷ 50 and 100 × 40 ÷ 50
+            ("70 %", "100 g", "0 g"),  # as strong as the stronger: nothing but that
+            ("20 %", "0 g", "100 g"),  # as weak as the weaker
+        ],
+    )
+    def test_by_mass(self, wanted: str, stronger: str, weaker: str) -> None:
+        stocks = alternate(
+            Mass.of("100 g"),
+            wanted=Ratio.of(wanted),
+            stronger=Ratio.of("70 %"),
+            weaker=Ratio.of("20 %"),
+        )
+        assert stocks == (Mass.of(stronger), Mass.of(weaker))
+
+    @pytest.mark.parametrize(
+        ("wanted", "stronger", "weaker"),
+        [
+            ("2 mg/mL", "10 mL", "80 mL"),  # 90 × 1 ÷ 9 and 90 × 8 ÷ 9
+            ("10 mg/mL", "90 mL", "0 mL"),
+            ("1 mg/mL", "0 mL", "90 mL"),
+        ],
+    )
+    def test_by_volume(self, wanted: str, stronger: str, weaker: str) -> None:
+        stocks = alternate(
+            Volume.of("90 mL"),
+            wanted=Concentration.of(wanted),
+            stronger=Concentration.of("10 mg/mL"),
+            weaker=Concentration.of("1 mg/mL"),
+        )
+        assert stocks.stronger == Volume.of(stronger)
+        assert stocks.weaker == Volume.of(weaker)
+
+    @pytest.mark.parametrize("wanted", ["19.9 %", "70.1 %"])
+    def test_outside_the_two(self, wanted: str) -> None:
+        with pytest.raises(AmountError) as refused:
+            alternate(
+                Mass.of("100 g"),
+                wanted=Ratio.of(wanted),
+                stronger=Ratio.of("70 %"),
+                weaker=Ratio.of("20 %"),
+            )
+        assert str(refused.value) == (
+            f"wanted: {wanted} is outside 20 % to 70 %, and no mixture of the two has it; "
+            "take a stock beyond it"
+        )
+
+    @pytest.mark.parametrize("wanted", ["0.9 mg/mL", "11 mg/mL"])
+    def test_a_concentration_outside_the_two(self, wanted: str) -> None:
+        with pytest.raises(AmountError, match="take a stock beyond it"):
+            alternate(
+                Volume.of("90 mL"),
+                wanted=Concentration.of(wanted),
+                stronger=Concentration.of("10 mg/mL"),
+                weaker=Concentration.of("1 mg/mL"),
+            )
+
+    @pytest.mark.parametrize("stronger", ["20 %", "10 %"])
+    def test_a_stronger_that_is_not(self, stronger: str) -> None:
+        with pytest.raises(AmountError) as refused:
+            alternate(
+                Mass.of("100 g"),
+                wanted=Ratio.of("20 %"),
+                stronger=Ratio.of(stronger),
+                weaker=Ratio.of("20 %"),
+            )
+        assert str(refused.value) == (
+            f"stronger: {stronger} is not above the weaker, 20 %; write the larger strength as "
+            "stronger"
+        )
+
+    def test_a_volume_of_percents(self) -> None:
+        thirty = Ratio.of("30 %")
+        with pytest.raises(KindError) as refused:
+            alternate(Volume.of("90 mL"), wanted=thirty, stronger=thirty, weaker=thirty)  # type: ignore[call-overload]
+        assert str(refused.value) == (
+            "alternate: Volume('90 mL') of Ratio('30 %') from Ratio('30 %') and Ratio('30 %'): "
+            "write a mass and three strengths in percent, or a volume and three concentrations"
+        )

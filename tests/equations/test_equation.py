@@ -67,7 +67,11 @@ class TestCalledWrongly:
                 {"active": ACTIVE, "potency": POTENCY, "assay": POTENCY},
                 "mass_for takes active, potency, each by name",
             ),
-            ((), {"active": ACTIVE, "assay": POTENCY}, "'assay' is not one"),
+            (
+                (),
+                {"active": ACTIVE, "assay": POTENCY},
+                "^mass_for takes active, potency; 'assay' is not one$",
+            ),
             (
                 (),
                 {"active": PerUnit.of("4.5 mg"), "potency": POTENCY},
@@ -99,6 +103,10 @@ class TestCalledWrongly:
     def test_several(self, inputs: dict[str, Any]) -> None:
         with pytest.raises(KindError, match="worst_high"):
             worst_high(**inputs)
+
+    def test_several_are_asked_for_as_such(self) -> None:
+        with pytest.raises(KindError, match=r"^worst_high: errors is a tuple of Ratio, not Ratio"):
+            worst_high(errors=Ratio.of("4 %"))  # type: ignore[arg-type]
 
     @pytest.mark.parametrize(
         "inputs",
@@ -207,3 +215,53 @@ class TestOfAUsersOwn:
 
         assert half_of.cites == ()
         assert half_of(volume=Volume.of("5 mL")) == Volume.of("2.5 mL")
+        assert EQUATIONS["half_of"] is half_of
+
+    def test_one_citation(self) -> None:
+        @equation(cites="usp-1160")
+        def third_of(*, mass: Mass) -> Mass:
+            """A third of a mass.
+
+            More is said below.
+            """
+            return mass / 3
+
+        assert third_of.cites == ("usp-1160",)
+        assert third_of.meaning == "A third of a mass"
+        assert third_of.__name__ == "third_of"
+        assert third_of.__qualname__.endswith(".third_of")
+        assert third_of.__module__ == __name__
+
+    def test_a_module_with_postponed_annotations(self) -> None:
+        @equation()
+        def fifth_of(*, mass: "Mass", others: "tuple[Mass, ...]") -> "Mass":
+            """A fifth of a mass, whatever the others."""
+            return mass / 5 + (total(others) - total(others))
+
+        assert fifth_of.kinds == {"mass": Mass, "others": Mass}
+        assert fifth_of.several == {"others"}
+        # 10 ÷ 5 = 2
+        assert fifth_of(mass=Mass.of("10 mg"), others=(Mass.of("1 mg"),)) == Mass.of("2 mg")
+
+    def test_two_houses_may_have_one_name(self) -> None:
+        def quarter_of(*, mass: Mass) -> Mass:
+            """A quarter of a mass."""
+            return mass / 4
+
+        first = equation()(quarter_of)
+        quarter_of.__module__ = "another_house"
+        second = equation()(quarter_of)
+        assert EQUATIONS["quarter_of"] is second
+        assert (first.__module__, second.__module__) == (__name__, "another_house")
+
+    def test_the_refusal_of_a_name_says_what_to_do(self) -> None:
+        def mass_for(*, active: Mass, potency: Ratio) -> Mass:
+            """A user's own of the same name."""
+            return active * potency
+
+        with pytest.raises(RuleError) as refused:
+            equation()(mass_for)
+        assert str(refused.value) == (
+            "equation 'mass_for' is defined in ldn_compound.equations.taking already; give this "
+            "one another name, for stored documents go by it"
+        )

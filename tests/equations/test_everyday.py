@@ -1,5 +1,6 @@
 """The sums of every day, by hand."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -64,7 +65,7 @@ class TestDifference:
         assert difference(dose, less=Mass.of("5 mg")).value == Fraction(-1, 2)
 
     def test_of_kinds_that_do_not_mix(self) -> None:
-        with pytest.raises(KindError, match="difference"):
+        with pytest.raises(KindError, match=r"^difference: .* is not of the kind of"):
             difference(dose, less=PerUnit.of("1 mg"))  # type: ignore[type-var]
 
 
@@ -131,7 +132,7 @@ class TestPer:
         ],
     )
     def test_what_is_no_kind_of_amount(self, amount: Any, by: Any) -> None:
-        with pytest.raises(KindError, match="Mass by UnitCount"):
+        with pytest.raises(KindError, match="Mass by UnitCount, Mass by TabletCount, "):
             per(amount, by=by)
 
     def test_by_nothing(self) -> None:
@@ -139,21 +140,47 @@ class TestPer:
             per(Mass.of("405 mg"), by=UnitCount.of(0))
 
 
+ninety, one_mg = UnitCount.of(90), Mass.of("1 mg")
+
+
 @pytest.mark.parametrize(
-    ("amount", "line"),
+    ("summed", "line", "inputs"),
     [
-        (total(dose, dose), "9 mg = the sum of all (Together)"),
-        (difference(dose, less=Mass.of("1 mg")), "3.5 mg = amount − less (What remains)"),
-        (times(dose, factor=2), "9 mg = amount × factor (So many times the amount)"),
-        (share(dose, parts=3), "1.5 mg = amount ÷ parts (One equal share)"),
         (
-            per(Mass.of("405 mg"), by=UnitCount.of(90)),
-            "4.5 mg/unit = amount ÷ by (Amount for each)",
+            lambda: total(dose, one_mg),
+            "5.5 mg = the sum of all (Together)",
+            (("amount 1", dose), ("amount 2", one_mg)),
+        ),
+        (
+            lambda: difference(dose, less=one_mg),
+            "3.5 mg = amount − less (What remains)",
+            (("amount", dose), ("less", one_mg)),
+        ),
+        (
+            lambda: times(dose, factor=2),
+            "9 mg = amount × factor (So many times the amount)",
+            (("amount", dose), ("factor", Ratio.of("200 %"))),
+        ),
+        (
+            lambda: share(dose, parts=3),
+            "1.5 mg = amount ÷ parts (One equal share)",
+            (("amount", dose), ("parts", Ratio.of("300 %"))),
+        ),
+        (
+            lambda: per(dose, by=ninety),
+            "0.05 mg/unit = amount ÷ by (Amount for each)",
+            (("amount", dose), ("by", ninety)),
         ),
     ],
+    ids=["total", "difference", "times", "share", "per"],
 )
-def test_each_says_what_it_did(amount: Amount, line: str) -> None:
+def test_each_says_what_it_did_and_to_what(
+    summed: Callable[[], Amount], line: str, inputs: tuple[tuple[str, Amount], ...]
+) -> None:
+    amount = summed()
     assert origin_line(amount) == line
+    assert isinstance(amount.origin, Derived)
+    assert amount.origin.inputs == inputs
 
 
 @pytest.mark.parametrize("name", ["total", "difference", "times", "share", "per"])

@@ -47,7 +47,9 @@ BY_HAND: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize(("equation", "inputs", "by_hand"), BY_HAND, ids=lambda one: str(one)[:40])
+@pytest.mark.parametrize(
+    ("equation", "inputs", "by_hand"), BY_HAND, ids=lambda one: getattr(one, "name", None)
+)
 def test_by_hand(agree: Any, equation: Any, inputs: dict[str, Any], by_hand: str) -> None:
     agree(equation, inputs, by_hand)
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.kinds import Mass, Ratio
-from ldn_compound.quantity.origins import Rounded
+from ldn_compound.quantity.origins import Given, Rounded
 from ldn_compound.quantity.span import Span
 
 CONTENT = Span("90.0 %", "110.0 %")
@@ -63,6 +63,14 @@ class TestLimits:
             observed,
         )
 
+    @pytest.mark.parametrize(
+        ("limit", "said"), [("90 %", "0 decimals"), ("90.0 %", "1 decimal"), ("90.00 %", "2 dec")]
+    )
+    def test_it_says_to_how_many_decimals(self, limit: str, said: str) -> None:
+        rounded = Span(limit, "110 %").rounded(Ratio.of("95 %")).origin
+        assert isinstance(rounded, Rounded)
+        assert rounded.how.startswith(f"rounded half up to {said}")
+
     def test_one_point(self) -> None:
         assert Span("100.0 %", "100.0 %").holds(Ratio.of("100.04 %"))
 
@@ -81,9 +89,16 @@ class TestTexts:
     def test_the_limits_are_amounts(self) -> None:
         assert (CONTENT.low, CONTENT.high) == (Ratio.of("90 %"), Ratio.of("110 %"))
 
+    def test_the_limits_are_given_and_keep_their_text(self) -> None:
+        limits = Span(" 90.0 % ", "110.0 %")
+        assert limits.low.origin == Given("the limit", "90.0 %", reading=True)
+        assert limits.high.origin == Given("the limit", "110.0 %", reading=True)
+        assert str(limits) == "90.0 % to 110.0 %"
+
     def test_other_decimals_are_another_span(self) -> None:
         assert Span("90.0 %", "110.0 %") == CONTENT
         assert hash(CONTENT) == hash(Span("90.0 %", "110.0 %"))
+        assert hash(CONTENT) != hash(Span("90 %", "110 %"))
         assert Span("90 %", "110 %") != CONTENT
         assert CONTENT != "90.0 % to 110.0 %"
 
@@ -96,6 +111,13 @@ class TestUnchanging:
         span = Span("90.0 %", "110.0 %")
         with pytest.raises(AttributeError):
             setattr(span, name, 0)
+        assert span == CONTENT
+
+    @pytest.mark.parametrize("name", ["low", "decimals"])
+    def test_nothing_can_be_deleted(self, name: str) -> None:
+        span = Span("90.0 %", "110.0 %")
+        with pytest.raises(AttributeError, match=f"limits do not change; '{name}' cannot be del"):
+            delattr(span, name)
         assert span == CONTENT
 
     @pytest.mark.parametrize(
@@ -112,6 +134,13 @@ class TestRefused:
             Span("110.0 %", "90.0 %")
 
     @pytest.mark.parametrize(
+        ("low", "high", "instead"), [("", "110 %", "'90.0 %'"), ("90 %", "", "'110.0 %'")]
+    )
+    def test_it_says_what_to_write_instead(self, low: str, high: str, instead: str) -> None:
+        with pytest.raises(AmountError, match=f"such as {instead}"):
+            Span(low, high)
+
+    @pytest.mark.parametrize(
         ("low", "high"),
         [("90.0", "110.0"), (90, 110), (0.9, 1.1), ("90,0 %", "110,0 %"), ("90 mg", "110 mg")],
     )
@@ -121,12 +150,30 @@ class TestRefused:
 
 
 class TestOnTheWire:
-    spans: TypeAdapter[Span] = TypeAdapter(Span)
+    @pytest.fixture
+    def spans(self) -> TypeAdapter[Span]:
+        return TypeAdapter(Span)
 
-    def test_there_and_back(self) -> None:
-        text = self.spans.dump_json(CONTENT)
+    def test_there_and_back(self, spans: TypeAdapter[Span]) -> None:
+        text = spans.dump_json(CONTENT)
         assert text == b'{"low":"90.0 %","high":"110.0 %"}'
-        assert self.spans.validate_json(text) == CONTENT
+        assert spans.validate_json(text) == CONTENT
+
+    def test_in_python_it_stays_a_span(self) -> None:
+        class Limited(BaseModel):
+            limits: Span
+
+        assert Limited(limits=CONTENT).model_dump() == {"limits": CONTENT}
+
+    def test_its_schema(self, spans: TypeAdapter[Span]) -> None:
+        limit = {"type": "string", "examples": ["90.0 %"]}
+        assert spans.json_schema() == {
+            "title": "Span",
+            "type": "object",
+            "properties": {"low": limit, "high": limit},
+            "required": ["low", "high"],
+            "additionalProperties": False,
+        }
 
     @pytest.mark.parametrize(
         "stated",
@@ -138,6 +185,10 @@ class TestOnTheWire:
             [90.0, 110.0],
         ],
     )
-    def test_anything_else_is_refused(self, stated: object) -> None:
+    def test_anything_else_is_refused(self, spans: TypeAdapter[Span], stated: object) -> None:
         with pytest.raises(ValidationError):
-            self.spans.validate_python(stated)
+            spans.validate_python(stated)
+
+    def test_the_refusal_shows_the_table_to_write(self, spans: TypeAdapter[Span]) -> None:
+        with pytest.raises(ValidationError, match=r"write \{low = '90.0 %', high = '110.0 %'}"):
+            spans.validate_python("90.0 % to 110.0 %")
