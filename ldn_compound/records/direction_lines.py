@@ -106,10 +106,12 @@ def write_line(line: Line) -> str:
     """The line as a sentence."""
     period, taken = line.period, line.taken
     measured = f", measured in {syringe_text(taken)}," if isinstance(taken, InSyringe) else ""
-    return (
-        f"Take {taken_text(taken)} ({dose_text(period)}){measured} by mouth "
-        f"{times_text(period.times_a_day)} for {write(_plain(period.days))}{_dates(line)}"
-    )
+    return f"Take {taken_text(taken)} ({dose_text(period)}){measured} {_how(period)}{_dates(line)}"
+
+
+def untold_line(period: Period) -> str:
+    """The sentence where nobody said what makes the dose; it is not read back."""
+    return f"Take {dose_text(period)} {_how(period)}"
 
 
 def read_line(text: str) -> Line:
@@ -130,6 +132,10 @@ def read_line(text: str) -> Line:
     if write_line(line) != text:
         raise AmountError(f"{text!r}: write '{write_line(line)}'")
     return line
+
+
+def _how(period: Period) -> str:
+    return f"by mouth {times_text(period.times_a_day)} for {write(_plain(period.days))}"
 
 
 def _dates(line: Line) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ldn_compound.model.plan import Plan
 from ldn_compound.records.calculations import appendix, calculations
 from ldn_compound.records.checks import results
 from ldn_compound.records.contents import contents
@@ -37,6 +38,7 @@ def _approved(approved: Approved) -> tuple[Block, ...]:
     status = f"approved by {approved.by} on {approved.on.isoformat()}"
     return (
         *header(review.plan, status=status),
+        *_directions(review.plan),
         *findings(review, waivers=approved.waivers),
         *ingredients(review.plan),
         Heading("Steps"),
@@ -49,6 +51,7 @@ def _for_review(review: Review) -> tuple[Block, ...]:
         NOT_APPROVED,
         *findings(review),
         *header(review.plan, status=_status(review.errors)),
+        *_directions(review.plan),
         *ingredients(review.plan),
         Heading("Steps"),
         NOT_APPROVED,
@@ -62,9 +65,19 @@ def _withheld(review: Review) -> tuple[Block, ...]:
         NOT_APPROVED,
         *findings(review),
         *header(review.plan, status=_status(review.errors)),
+        *_directions(review.plan),
         *ingredients_unweighed(review.plan),
         Paragraph(f"Amounts, steps and calculations are not printed: nothing lifts {codes}."),
     )
+
+
+def _directions(plan: Plan) -> tuple[Block, ...]:
+    """What the patient takes; what says it is loaded only where something is directed."""
+    if plan.order.directions is None:
+        return ()
+    from ldn_compound.records.directed import directed
+
+    return directed(plan, plan.order.directions)
 
 
 def _work(review: Review) -> tuple[Block, ...]:

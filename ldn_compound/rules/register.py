@@ -29,6 +29,14 @@ from ldn_compound.rules.out802_content_at_worst import content_at_worst
 from ldn_compound.rules.out803_runs_short import runs_short
 from ldn_compound.rules.out804_content_uniformity import content_uniformity
 from ldn_compound.rules.out805_drug_left_over import drug_left_over
+from ldn_compound.rules.reg901_dose_not_made import dose_not_made
+from ldn_compound.rules.reg902_runs_out import runs_out
+from ldn_compound.rules.reg903_more_than_directed import more_than_directed
+from ldn_compound.rules.reg904_starts_high import starts_high
+from ldn_compound.rules.reg905_large_step import large_step
+from ldn_compound.rules.reg906_early_step import early_step
+from ldn_compound.rules.reg907_several_a_day import several_a_day
+from ldn_compound.rules.reg908_much_a_day import much_a_day
 from ldn_compound.rules.rule import Rule
 from ldn_compound.rules.rx101_strength_unusual import strength_unusual
 from ldn_compound.rules.rx102_strength_far_out import strength_far_out
@@ -113,4 +121,12 @@ RULES: tuple[Rule, ...] = (
     runs_short,
     content_uniformity,
     drug_left_over,
+    dose_not_made,
+    runs_out,
+    more_than_directed,
+    starts_high,
+    large_step,
+    early_step,
+    several_a_day,
+    much_a_day,
 )

@@ -111,6 +111,8 @@ def test_the_severity_of_each() -> None:
             "OUT801",
             "OUT802",
             "OUT803",
+            "REG901",
+            "REG902",
         ],
         "warning": [
             "RX103",
@@ -134,6 +136,9 @@ def test_the_severity_of_each() -> None:
             "EXC601",
             "EXC604",
             "EXC605",
+            "REG905",
+            "REG906",
+            "REG908",
         ],
         "note": [
             "RX104",
@@ -149,5 +154,8 @@ def test_the_severity_of_each() -> None:
             "EXC602",
             "OUT804",
             "OUT805",
+            "REG903",
+            "REG904",
+            "REG907",
         ],
     }

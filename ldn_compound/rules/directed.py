@@ -1,0 +1,186 @@
+"""What the directions have a patient take, day by day, against what is supplied.
+
+1.5 mg for 14 days, 3 mg for 14 and 4.5 mg for 30, from capsules of 1.5 mg:
+14 × 1 + 14 × 2 + 30 × 3 = 132 capsules; 100 of them last 14 + 14 + 19 = 47 of the 58 days, for
+100 − 14 − 28 = 58 capsules are 19 days at 3 a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from math import gcd, lcm
+from typing import NamedTuple
+
+from ldn_compound.catalog import fact
+from ldn_compound.equations.everyday import times, total
+from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.quantity.kinds import Concentration, Days, Mass, UnitCount, Volume
+from ldn_compound.quantity.origins import Given
+from ldn_compound.quantity.writing import write
+from ldn_compound.rules.dosing import drawn
+from ldn_compound.rules.strengths import Dose, mass_as_salt, place
+
+
+class Level(NamedTuple):
+    """What is taken in a day, counted as hydrochloride, and for how many days in a row."""
+
+    place: str
+    a_day: Mass
+    days: Days
+
+
+class Coverage(NamedTuple):
+    """What is supplied, and what the directions need; and the days of both."""
+
+    supplied: UnitCount | Volume
+    needed: UnitCount | Volume
+    lasts: int
+    """Days that the supply lasts; beyond the directions, at their last dose."""
+    directed: int
+
+    @property
+    def said(self) -> str:
+        """Such as '100 capsules, enough for 47 days'."""
+        return f"{write(self.supplied, unit='capsule')}, enough for {_days(self.lasts)}"
+
+    @property
+    def wanted(self) -> str:
+        """Such as '132 capsules, for 58 days of directions'."""
+        return f"{write(self.needed, unit='capsule')}, for {_days(self.directed)} of directions"
+
+
+def _days(number: int) -> str:
+    return f"{number} day{'s' if number != 1 else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Directed:
+    """The directions of a plan's order."""
+
+    plan: Plan
+    regimen: Regimen
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The daily totals one after another, periods of the same total taken together."""
+        levels: list[Level] = []
+        for one in self._periods():
+            if levels and levels[-1].a_day == one.a_day:
+                days = total(levels[-1].days, one.days)
+                levels[-1] = levels[-1]._replace(days=days)
+            else:
+                levels.append(one)
+        return tuple(levels)
+
+    @property
+    def steps_up(self) -> Iterator[tuple[Level, Level]]:
+        """Each rise of the daily total: the level before it, and the level after."""
+        for before, after in pairwise(self.levels):
+            if after.a_day > before.a_day:
+                yield before, after
+
+    @property
+    def several_a_day(self) -> tuple[tuple[Period, Level], ...]:
+        """The periods with more than one dose a day, each with its daily total."""
+        both = zip(self.regimen.periods, self._periods(), strict=True)
+        return tuple((period, level) for period, level in both if period.times_a_day > 1)
+
+    @property
+    def not_made(self) -> Iterator[tuple[str, Mass]]:
+        """Each dose that no number of these capsules, and of those beside them, makes."""
+        if isinstance(self.plan.made, Bottled):
+            return
+        order = self.plan.order
+        strengths = (self.plan.strength.base, *(one.base for one in order.beside))
+        out_of_reach = not_made_of(strengths, tuple(dose.base for dose in order.doses))
+        for number, dose in enumerate(order.doses, start=1):
+            if dose.base in out_of_reach:
+                yield f"directions, dose {number}", dose
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """How long the quantity lasts; None where other strengths or parts of a capsule decide."""
+        made = self.plan.made
+        if isinstance(made, Bottled):
+            return self._covered(made.volume, self._volumes(made.concentration))
+        if self.plan.order.beside or any(self.not_made):
+            return None
+        ordered = UnitCount.of(self.plan.order.form.size, by="the order")
+        strength = self.plan.strength.base
+        return self._covered(ordered, {one: one.base / strength for one in self.plan.order.doses})
+
+    def _periods(self) -> Iterator[Level]:
+        for number, period in enumerate(self.regimen.periods, start=1):
+            ordered = times(period.dose, factor=period.times_a_day)
+            salt = mass_as_salt(self.plan, ordered)
+            yield Level(
+                place(Dose(f"directions, period {number}", ordered, salt)), salt, period.days
+            )
+
+    def _volumes(self, concentration: Concentration) -> dict[Mass, Fraction]:
+        """Each dose's volume as it is drawn up, on a mark; exact where no syringe takes it."""
+        return {
+            one.dose: one.dose.base / concentration.base
+            if one.volume is None
+            else one.volume.volume.base
+            for one in drawn(self.plan)
+        }
+
+    def _covered(self, supplied: UnitCount | Volume, each: Mapping[Mass, Fraction]) -> Coverage:
+        """Dose by dose, where each takes so much of the supply."""
+        needed = sum((each[one.dose] * one.doses for one in self.regimen.periods), Fraction(0))
+        return Coverage(
+            supplied=supplied,
+            needed=type(supplied).in_base(needed, Given("the directions", "")),
+            lasts=self._lasts(supplied.base, each),
+            directed=int(self.regimen.days.base),
+        )
+
+    def _lasts(self, left: Fraction, each: Mapping[Mass, Fraction]) -> int:
+        lasts = 0
+        for period in self.regimen.periods:
+            a_day = each[period.dose] * period.times_a_day
+            days = min(period.length, int(left // a_day))
+            lasts += days
+            left -= days * a_day
+            if days < period.length:
+                return lasts
+        return lasts + int(left // a_day)
+
+
+def not_made_of(
+    strengths: tuple[Fraction, ...], doses: tuple[Fraction, ...]
+) -> frozenset[Fraction]:
+    """The doses that no whole numbers of capsules of these strengths make together.
+
+    Sums of capsules are built up; beyond as many as a search goes through, a dose that none of
+    them is counts as not made.
+    """
+    left = {
+        dose for dose in doses if all((dose / strength).denominator > 1 for strength in strengths)
+    }
+    if not left or len(strengths) == 1:
+        return frozenset(left)
+    part = lcm(*(one.denominator for one in (*strengths, *left)))
+    capsules = sorted(int(strength * part) for strength in strengths)
+    wanted = {int(dose * part) for dose in left}
+    return frozenset(Fraction(dose, part) for dose in wanted - _sums(capsules, wanted))
+
+
+def _sums(capsules: list[int], wanted: set[int]) -> set[int]:
+    """Sums of whole numbers of capsules, until they are all that is wanted or too many."""
+    common, most = gcd(*capsules), fact("kit_most_ways").count
+    largest = max((one for one in wanted if one % common == 0), default=0)
+    waiting, met = [0], {0}
+    while waiting and len(met) <= most and not wanted <= met:
+        so_far = waiting.pop()
+        for capsule in capsules:
+            one_more = so_far + capsule
+            if one_more <= largest and one_more not in met:
+                met.add(one_more)
+                waiting.append(one_more)
+    return met

@@ -1,0 +1,27 @@
+"""A quantity beyond what the directions use up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.rule import Breach, rule
+
+
+@rule(
+    code="REG903",
+    title="More is supplied than is directed",
+    severity="note",
+    rationale="What is left over is taken on after the directions end, or kept past its date. A "
+    "quantity and directions that differ may also be a slip in either of them.",
+    bad="100 capsules of 4.5 mg, once a day for 30 days.",
+    good="30 capsules of 4.5 mg, once a day for 30 days.",
+    remedy="Compare quantity and directions with the prescription; say on the label what is to "
+    "become of the rest.",
+    cites=("this-library",),
+)
+def more_than_directed(case: Case) -> Iterator[Breach]:
+    directed = case.directed
+    covered = None if directed is None else directed.coverage
+    if covered is not None and covered.needed.base < covered.supplied.base:
+        yield Breach("order, quantity", covered.said, covered.wanted)
