@@ -95,9 +95,7 @@ class Ledger:
             case MeasureOut():
                 self._pour(step.into, self._measure(number, step))
             case Package() if step.vessel:
-                self.filled.append(
-                    Filled(1, step.units, step.vessel, self.vessels.pop(step.vessel, {}))
-                )
+                self._fill(1, step.units, step.vessel)
             case Weigh():
                 self._pour(step.into, self._take(number, step.out_of, step.amount))
             case Mix(added=added) if added:
@@ -105,9 +103,7 @@ class Ledger:
             case TopUp():
                 self._pour(step.vessel, self._take(number, step.out_of, step.about))
             case Encapsulate():
-                self.filled.append(
-                    Filled(step.run, step.units, step.vessel, self.vessels.pop(step.vessel, {}))
-                )
+                self._fill(step.run, step.units, step.vessel)
 
     def _fill(self, run: int, units: UnitCount, vessel: str) -> None:
         self.filled.append(Filled(run, units, vessel, self.vessels.pop(vessel, {})))
