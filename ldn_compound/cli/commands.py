@@ -41,6 +41,7 @@ class Document(StrEnum):
     review = "review"
     approved = "approved"
     order = "order"
+    finding = "finding"
 
 
 @app.callback(invoke_without_command=True)
@@ -206,12 +207,12 @@ def rules(
     """List the rules, or print one in full."""
     from ldn_compound.cli import rulebook
 
-    put_out(rulebook.listed() if code is None else rulebook.in_full(code))
+    put_out(rulebook.listed() if code is None else shown(rulebook.in_full(code)))
 
 
 @app.command()
 def schema(
-    of: Annotated[Document, typer.Argument(metavar="plan|review|approved|order")],
+    of: Annotated[Document, typer.Argument(metavar="plan|review|approved|order|finding")],
 ) -> None:
     """Print the JSON Schema of a document."""
     from ldn_compound.cli.schemas import schema_of

@@ -12,7 +12,7 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_of(document: str) -> str:
-    """The schema of "plan", "review", "approved" or "order" (an order file, as JSON)."""
+    """The schema of "plan", "review", "approved", "order" (an order file, as JSON) or "finding"."""
     schema = _model(document).model_json_schema()
     return json.dumps({"$schema": _DRAFT, **schema}, indent=2, ensure_ascii=False)
 
@@ -20,6 +20,7 @@ def schema_of(document: str) -> str:
 def _model(document: str) -> type[BaseModel]:
     from ldn_compound.model.plan import Plan
     from ldn_compound.planning.request import Request
+    from ldn_compound.rules.finding import Finding
     from ldn_compound.rules.review import Approved, Review
 
     models: dict[str, type[BaseModel]] = {
@@ -27,5 +28,6 @@ def _model(document: str) -> type[BaseModel]:
         "review": Review,
         "approved": Approved,
         "order": Request,
+        "finding": Finding,
     }
     return models[document]

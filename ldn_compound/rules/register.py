@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from ldn_compound.rules.cap401_fill_estimated import fill_estimated
 from ldn_compound.rules.cap402_overfilled import overfilled
 from ldn_compound.rules.cap403_few_shells_packed import few_shells_packed
@@ -130,3 +133,24 @@ RULES: tuple[Rule, ...] = (
     several_a_day,
     much_a_day,
 )
+
+GROUPS: Mapping[str, str] = MappingProxyType(
+    {
+        "RX1": "the order",
+        "SRC2": "the source",
+        "WGH3": "weighing",
+        "CAP4": "capsules",
+        "LIQ5": "liquids and their doses",
+        "EXC6": "excipients",
+        "BUD7": "dating",
+        "OUT8": "what comes out",
+        "REG9": "directions",
+        "LBL10": "labels",
+    }
+)
+"""What a code begins with, and what such rules look at."""
+
+
+def group_of(rule: Rule) -> str:
+    """What a rule looks at."""
+    return next(name for start, name in GROUPS.items() if rule.code.startswith(start))

@@ -33,7 +33,7 @@ def test_a_rule_in_full(ran: Ran, rule: Rule) -> None:
         rule.bad,
         rule.good,
         rule.remedy,
-        f"version {rule.version}",
+        f"Version {rule.version}",
     ]
     parts += [f"[{key}] {reference(key).title}" for key in rule.cites]
     for part in parts:

@@ -35,6 +35,8 @@ def test_documents_are_as_their_schemas_say(
     review = Review.model_validate_json(written)
     approved = review.approve(by="A. Pharmacist", on=date(2026, 12, 1))
     validator("review").validate(json.loads(written))
+    for finding in review.findings:
+        validator("finding").validate(json.loads(finding.model_dump_json()))
     validator("plan").validate(json.loads(review.plan.model_dump_json()))
     validator("approved").validate(json.loads(approved.model_dump_json()))
 
@@ -90,4 +92,4 @@ def test_an_order_has_one_form_and_one_source(
 
 def test_an_unknown_document(refusal: Refusal) -> None:
     said = refusal("schema", "recipe")
-    assert "'recipe' is not one of 'plan', 'review', 'approved', 'order'" in said
+    assert "'recipe' is not one of 'plan', 'review', 'approved', 'order', 'finding'" in said

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-DOCS = sorted((Path(__file__).parents[2] / "docs").glob("*.md"))
+FOLDER = Path(__file__).resolve().parents[2] / "docs"
+DOCS = sorted(FOLDER.glob("*.md"))
+EVERY = sorted(FOLDER.rglob("*.md"))
 
 
 @pytest.mark.parametrize("document", DOCS, ids=lambda path: path.stem)
@@ -14,7 +16,19 @@ def test_the_code_of_a_document_runs(document: Path) -> None:
     exec(compile("\n".join(blocks), document.name, "exec"), {"__name__": "document"})
 
 
-@pytest.mark.parametrize("document", DOCS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("document", EVERY, ids=lambda path: path.stem)
 def test_what_a_document_links_to_exists(document: Path) -> None:
-    for target in re.findall(r"\]\(([a-z_/-]+\.md)\)", document.read_text("utf-8")):
+    for target in re.findall(r"\]\(([\w./-]+)\)", document.read_text("utf-8")):
         assert (document.parent / target).is_file(), target
+
+
+def test_every_document_is_reached_from_the_index() -> None:
+    reached, waiting = {FOLDER / "index.md"}, [FOLDER / "index.md"]
+    while waiting:
+        document = waiting.pop()
+        for target in re.findall(r"\]\(([\w./-]+\.md)\)", document.read_text("utf-8")):
+            path = (document.parent / target).resolve()
+            if path not in reached:
+                reached.add(path)
+                waiting.append(path)
+    assert set(EVERY) <= reached

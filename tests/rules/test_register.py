@@ -8,12 +8,11 @@ import pytest
 
 import ldn_compound.rules
 from ldn_compound.catalog import reference
-from ldn_compound.rules.register import RULES
+from ldn_compound.rules.register import GROUPS, RULES
 from ldn_compound.rules.rule import HouseRule, Rule
 
 FOLDER = Path(ldn_compound.rules.__file__).parent
 FILES = sorted(path.stem for path in FOLDER.glob("*.py") if re.match(r"[a-z]+\d{3}_", path.stem))
-GROUPS = ("RX1", "SRC2", "WGH3", "CAP4", "LIQ5", "EXC6", "BUD7", "OUT8", "REG9", "LBL10")
 EVERY = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
 
 
