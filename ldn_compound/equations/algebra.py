@@ -23,6 +23,9 @@ ROOT_DIGITS = 30
 """Significant digits, at least, of a root that no fraction gives."""
 
 
+_EXACT = (Fraction, int)
+
+
 def least(first: T, *more: T) -> T:
     """The smallest of several."""
     smallest: T = _extreme("the least of", min, "minimum", (first, *more))
@@ -95,7 +98,7 @@ def _exact_root(of: Fraction) -> Fraction:
 
 
 def _extreme(words: str, exact: Any, over_arrays: str, of: tuple[Any, ...]) -> Any:
-    if all(isinstance(one, Fraction | int) for one in of):
+    if all(isinstance(one, _EXACT) for one in of):
         return exact(of)
     if any(isinstance(one, Symbol) for one in of):
         return said(words, *(one if isinstance(one, Symbol) else Symbol(str(one)) for one in of))

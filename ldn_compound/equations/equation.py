@@ -21,6 +21,7 @@ from ldn_compound.errors import AmountError, KindError, RuleError
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.origins import Derived
 
+_tuple = tuple.__new__
 P = ParamSpec("P")
 R = TypeVar("R", bound=Amount)
 
@@ -40,28 +41,30 @@ class Equation(Generic[P, R]):
         self.__qualname__ = body.__qualname__
         self.__module__ = body.__module__
         self._kinds: dict[str, type[Amount]] | None = None
+        self._several: frozenset[str] = frozenset()
         self._line: str | None = None
 
     def __call__(self, *args: P.args, **inputs: P.kwargs) -> R:
-        if self._kinds is None:
-            self._learn()
         kinds = self._kinds
-        assert kinds is not None
+        if kinds is None:
+            kinds = self.kinds
         if args or len(inputs) != len(kinds):
             raise KindError(f"{self.name} takes {', '.join(kinds)}, each by name")
+        if self._several:
+            return self._on_several(inputs)
         bases: dict[str, Any] = {}
         for name, amount in inputs.items():
-            if type(amount) is kinds.get(name) and name not in self._several:
-                bases[name] = amount._base
-            elif type(amount) is tuple and name in self._several:
-                return self._on_several(inputs)
-            else:
+            if type(amount) is not kinds.get(name):
                 raise self._refusal(name, amount)
+            bases[name] = amount._base
+        return self._given(bases, tuple(inputs.items()))  # type: ignore[arg-type]
+
+    def _given(self, bases: dict[str, Any], inputs: tuple[tuple[str, Amount], ...]) -> R:
         try:
             base = self.body(**bases)  # type: ignore[call-arg]
         except ZeroDivisionError:
-            raise self._by_zero() from None
-        origin = Derived(self, tuple(inputs.items()))  # type: ignore[arg-type]
+            raise AmountError(f"{self.name}: {self.line} divides by zero") from None
+        origin: Derived = _tuple(Derived, (self, inputs))  # as Derived(...) does, and sooner
         return self._gives.in_base(base, origin)  # type: ignore[arg-type]
 
     def on(self, **inputs: Any) -> Any:
@@ -131,14 +134,7 @@ class Equation(Generic[P, R]):
                 flat.append((f"{name} {number}" if several else name, amount))
             every = tuple(amount._base for amount in amounts)
             bases[name] = every if several else every[0]
-        try:
-            base = self.on(**bases)
-        except ZeroDivisionError:
-            raise self._by_zero() from None
-        return self._gives.in_base(base, Derived(self, tuple(flat)))
-
-    def _by_zero(self) -> AmountError:
-        return AmountError(f"{self.name}: {self.line} divides by zero")
+        return self._given(bases, tuple(flat))
 
     def _refusal(self, name: str, amount: object) -> KindError:
         if name not in self.kinds:

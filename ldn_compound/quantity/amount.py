@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Never, Self
 
 from ldn_compound.errors import AmountError, KindError
+from ldn_compound.quantity.exact import Exact, exactly
 from ldn_compound.quantity.origins import Cited, Given, Origin
 from ldn_compound.quantity.spelling import read, write_number
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _new = object.__new__
-_set = object.__setattr__
+_ONE = exactly(1)
 _LARGEST = 10**100  # no bench comes near; a longer number would only hang whoever prints it
 
 _INSTEAD = {
@@ -56,10 +57,10 @@ class Amount:
     """A good spelling, for messages."""
     pint_unit: ClassVar[str]
     """The coherent unit in pint's words."""
-    scale: ClassVar[Fraction] = Fraction(1)
+    scale: ClassVar[Fraction] = _ONE
     """Coherent units in one `unit`."""
 
-    _base: Fraction
+    _base: Exact
     origin: Origin
 
     def __new__(cls, *_: object, **__: object) -> Self:
@@ -69,8 +70,8 @@ class Amount:
     def in_base(cls, base: Fraction, origin: Origin) -> Self:
         """The amount of `base` coherent units; for equations and readers, which vouch for it."""
         self = _new(cls)
-        _set(self, "_base", base)
-        _set(self, "origin", origin)
+        _set_base(self, base if type(base) is Exact else exactly(base))
+        _set_origin(self, origin)
         return self
 
     @classmethod
@@ -162,7 +163,7 @@ class Amount:
     @property
     def value(self) -> Fraction:
         """The exact value in the kind's unit."""
-        return self._base if self.scale == 1 else self._base / self.scale
+        return self._base if self.scale is _ONE else self._base / self.scale
 
     @property
     def base(self) -> Fraction:
@@ -273,6 +274,10 @@ class Amount:
         from ldn_compound.quantity.wire import json_schema_of
 
         return json_schema_of(cls)
+
+
+_set_base: Callable[[Amount, Exact], None] = Amount.__dict__["_base"].__set__
+_set_origin: Callable[[Amount, Origin], None] = Amount.__dict__["origin"].__set__
 
 
 def exact(number: object, *, instead: str) -> Fraction:

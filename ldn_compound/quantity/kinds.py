@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Never, Self
 
 from ldn_compound.errors import AmountError
 from ldn_compound.quantity.amount import Amount, exact
+from ldn_compound.quantity.exact import exactly
 from ldn_compound.quantity.origins import Given
 
 _MASS = {
@@ -71,7 +72,7 @@ class Density(Amount):
     )
     example = "0.46 g/mL"
     pint_unit = "milligram/milliliter"
-    scale = Fraction(10**3)
+    scale = exactly(10**3)
 
 
 class SpecificVolume(Amount):
@@ -82,7 +83,7 @@ class SpecificVolume(Amount):
     units = MappingProxyType({"mL/g": Fraction(1, 10**3)})
     example = "0.72 mL/g"
     pint_unit = "milliliter/milligram"
-    scale = Fraction(1, 10**3)
+    scale = exactly(Fraction(1, 10**3))
 
 
 class MolarMass(Amount):
@@ -93,7 +94,7 @@ class MolarMass(Amount):
     units = MappingProxyType({"g/mol": Fraction(10**3)})
     example = "377.86 g/mol"
     pint_unit = "milligram/mole"
-    scale = Fraction(10**3)
+    scale = exactly(10**3)
 
 
 class PerUnit(Amount):
@@ -134,7 +135,7 @@ class Ratio(Amount):
     units = MappingProxyType({"%": Fraction(1, 100)})
     example = "99.5 %"
     pint_unit = "dimensionless"
-    scale = Fraction(1, 100)
+    scale = exactly(Fraction(1, 100))
 
     if TYPE_CHECKING:
 
