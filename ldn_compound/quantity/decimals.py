@@ -13,16 +13,15 @@ def decimal(whole: str, places: str) -> Fraction:
 
 def decimals_of(value: Fraction) -> int:
     """Digits after the point that write `value` exactly; ValueError where it has no end."""
-    twos, rest = _without(value.denominator, 2)
-    fives, rest = _without(rest, 5)
-    if rest != 1:
+    decimals = _decimals(value.denominator)
+    if decimals is None:
         raise ValueError(f"{value} is no finite decimal; write it as a fraction")
-    return max(twos, fives)
+    return decimals
 
 
 def is_terminating(value: Fraction) -> bool:
     """Whether `value` is a finite decimal: no prime but 2 and 5 divides its denominator."""
-    return _without(_without(value.denominator, 2)[1], 5)[1] == 1
+    return _decimals(value.denominator) is not None
 
 
 def write_number(value: Fraction) -> str:
@@ -30,11 +29,10 @@ def write_number(value: Fraction) -> str:
 
     ValueError where it is no finite decimal.
     """
+    if value.denominator == 1:
+        return str(value.numerator)
     decimals = decimals_of(value)
-    digits = str(abs(value.numerator) * 10**decimals // value.denominator).zfill(decimals + 1)
-    cut = len(digits) - decimals
-    point = "." if decimals else ""
-    return f"{'-' if value < 0 else ''}{digits[:cut]}{point}{digits[cut:]}"
+    return _pointed(value.numerator * 10**decimals // value.denominator, decimals)
 
 
 def approximate_number(value: Fraction, *, figures: int) -> str:
@@ -43,16 +41,42 @@ def approximate_number(value: Fraction, *, figures: int) -> str:
         raise ValueError(f"{figures} significant figures: write 1 or more")
     if not value:
         return "0"
-    size = abs(value)
-    step = Fraction(10) ** (_power(size) - figures + 1)
-    nearest = (size / step + Fraction(1, 2)) // 1 * step
-    return write_number(nearest if value > 0 else -nearest)
+    above, below = abs(value.numerator), value.denominator
+    places = figures - 1 - _power(above, below)
+    digits = _nearest(above * 10 ** max(0, places), below * 10 ** max(0, -places))
+    while places > 0 and digits % 10 == 0:
+        digits, places = digits // 10, places - 1
+    digits *= 10 ** max(0, -places)
+    return _pointed(digits if value.numerator > 0 else -digits, max(0, places))
 
 
-def _power(size: Fraction) -> int:
+def _pointed(digits: int, decimals: int) -> str:
+    """So many of the digits after the point."""
+    text = str(abs(digits)).zfill(decimals + 1)
+    cut = len(text) - decimals
+    point = "." if decimals else ""
+    return f"{'-' if digits < 0 else ''}{text[:cut]}{point}{text[cut:]}"
+
+
+def _nearest(above: int, below: int) -> int:
+    """above ÷ below as a whole number, ties up."""
+    return (2 * above + below) // (2 * below)
+
+
+def _power(above: int, below: int) -> int:
     """The power of ten of the first digit that is not 0: 2 for 123, -3 for 0.00123."""
-    power = len(str(size.numerator)) - len(str(size.denominator))
-    return power if size >= Fraction(10) ** power else power - 1
+    power = len(str(above)) - len(str(below))
+    reached = above >= below * 10**power if power >= 0 else above * 10**-power >= below
+    return power if reached else power - 1
+
+
+def _decimals(denominator: int) -> int | None:
+    """Digits that a fraction over it takes after the point; None where they have no end."""
+    if denominator == 1:
+        return 0
+    twos, rest = _without(denominator, 2)
+    fives, rest = _without(rest, 5)
+    return max(twos, fives) if rest == 1 else None
 
 
 def _without(number: int, prime: int) -> tuple[int, int]:

@@ -31,6 +31,9 @@ class Mode(StrEnum):
     FLOOR = "floor"
 
 
+_USUAL = Mode.HALF_UP
+
+
 def whole(value: Fraction, mode: Mode) -> int:
     """`value` as a whole number; "half up" and "up" go away from zero, "down" towards it."""
     return whole_quotient(value.numerator, value.denominator, mode)
@@ -38,6 +41,9 @@ def whole(value: Fraction, mode: Mode) -> int:
 
 def whole_quotient(dividend: int, divisor: int, mode: Mode) -> int:
     """`dividend` ÷ `divisor` (above zero) as a whole number, without making the fraction."""
+    if mode is _USUAL and dividend >= 0:
+        below, over = divmod(dividend, divisor)
+        return below + (2 * over >= divisor)
     if mode is Mode.CEILING:
         return -(-dividend // divisor)
     if dividend < 0 and mode is not Mode.FLOOR:

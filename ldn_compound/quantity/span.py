@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Any, Never, Self
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.quantity.origins import Given, Rounded
-from ldn_compound.quantity.rounding import Mode, whole
+from ldn_compound.quantity.rounding import Mode, whole_quotient
 from ldn_compound.quantity.spelling import read
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
+
+
+def _no_ratio(observed: object) -> KindError:
+    return KindError(f"{observed!r} is not a Ratio; a Span tests ratios, such as '99.5 %'")
 
 
 class Span:
@@ -53,16 +57,25 @@ class Span:
     def rounded(self, observed: Ratio) -> Ratio:
         """What is observed, at the limits' number of decimals, ties up."""
         if not isinstance(observed, Ratio):
-            raise KindError(f"{observed!r} is not a Ratio; a Span tests ratios, such as '99.5 %'")
-        step = Fraction(1, 10**self.decimals) / 100
-        base = whole(observed.base / step, Mode.HALF_UP) * step
+            raise _no_ratio(observed)
+        base = Fraction(self._marks(observed), 10**self.decimals * 100)
         decimals = "1 decimal" if self.decimals == 1 else f"{self.decimals} decimals"
         how = f"rounded half up to {decimals}, as the limit is written"
         return Ratio.in_base(base, Rounded("test against a limit", how, observed))
 
     def holds(self, observed: Ratio) -> bool:
         """Whether `observed`, rounded as the limits are written, lies within them, both allowed."""
-        return self.low.base <= self.rounded(observed).base <= self.high.base
+        if not isinstance(observed, Ratio):
+            raise _no_ratio(observed)
+        marks = self._marks(observed)
+        return self._marks(self.low) <= marks <= self._marks(self.high)
+
+    def _marks(self, observed: Ratio) -> int:
+        """How many of the limits' last decimals it is, ties up."""
+        base = observed.base
+        return whole_quotient(
+            base.numerator * 10**self.decimals * 100, base.denominator, Mode.HALF_UP
+        )
 
     def __str__(self) -> str:
         return f"{self._texts[0]} to {self._texts[1]}"
