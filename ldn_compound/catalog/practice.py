@@ -16,13 +16,10 @@ _WORDED = ("count", "text", "texts")
 _KEYS = ("says", *_WORDED, *_AMOUNTS)
 
 
+@cache
 def fact(name: str) -> Fact:
     """The fact of exactly this name; the key of its value says its kind."""
-    return _fact(find_key(name, file="practice", what="fact"))
-
-
-@cache
-def _fact(name: str) -> Fact:
+    name = find_key(name, file="practice", what="fact")
     entry = tables("practice")["fact"][name]
     row = Row("practice", name.replace("_", " "), entry, keys=_KEYS)
     kinds = [key for key in entry if key in _AMOUNTS or key in _WORDED]

@@ -16,7 +16,7 @@ from ldn_compound.equations.demand import active_in_units, units_made, with_over
 from ldn_compound.equations.everyday import difference
 from ldn_compound.equations.filling import per_unit
 from ldn_compound.errors import AmountError, CatalogError
-from ldn_compound.forms.filling import filling
+from ldn_compound.forms.filling import filling, with_net_fill
 from ldn_compound.forms.fills import Calibrated, Estimated, Fill
 from ldn_compound.forms.mixing import blended
 from ldn_compound.model.base import (
@@ -128,6 +128,6 @@ class Capsules(Base, frozen=True):
         return trusted(Finished)(
             steps=steps,
             supplies=(trusted(Supply)(vessel=DILUENT_JAR, material=name, lots=self.diluent_lots),),
-            made=chosen.filling.model_copy(update={"net_fill": net_fill}),
+            made=with_net_fill(chosen.filling, net_fill),
             assumptions=chosen.assumptions,
         )

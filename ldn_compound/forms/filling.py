@@ -71,6 +71,19 @@ def filling(
     raise _too_small(powder, shells[-1], room, policy)
 
 
+def with_net_fill(filling: Filling, net_fill: PerUnit | None) -> Filling:
+    """The filling with what each unit holds, which is known once the diluent is weighed."""
+    return trusted(Filling)(
+        shell=filling.shell,
+        diluent=filling.diluent,
+        basis=filling.basis,
+        full_of_diluent=filling.full_of_diluent,
+        full_of_powder=filling.full_of_powder,
+        part_filled=filling.part_filled,
+        net_fill=net_fill,
+    )
+
+
 def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:
     if isinstance(fill, Measured):
         of_diluent = _packed(fill.diluent)

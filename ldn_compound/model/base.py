@@ -223,14 +223,27 @@ def _maker(record: Any) -> Any:
         for name, factory in made_anew:
             if name not in fields:
                 values[name] = factory()
-        self = object.__new__(record)
-        object.__setattr__(self, "__dict__", values)
-        object.__setattr__(self, "__pydantic_fields_set__", set(fields))
-        object.__setattr__(self, "__pydantic_extra__", None)
-        object.__setattr__(self, "__pydantic_private__", None)
+        self = _new(record)
+        _set_dict(self, values)
+        _set_fields(self, set(fields))
+        _set_extra(self, None)
+        _set_private(self, None)
         return self
 
     return made
+
+
+_new = object.__new__
+# A record is frozen: its slots are filled as pydantic fills them, past its own refusal.
+_set_dict, _set_fields, _set_extra, _set_private = (
+    BaseModel.__dict__[slot].__set__
+    for slot in (
+        "__dict__",
+        "__pydantic_fields_set__",
+        "__pydantic_extra__",
+        "__pydantic_private__",
+    )
+)
 
 
 class Document(Base, frozen=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import is_dataclass
+from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, runtime_checkable
@@ -184,7 +185,12 @@ AnyForm = Annotated[Form, _Port(FORMS, Form)]
 
 def kind_of(thing: object) -> str:
     """The package's word for a source or form, or "foreign"."""
-    where = f"{type(thing).__module__}:{type(thing).__name__}"
+    class_ = type(thing)
+    return _kind_at(f"{class_.__module__}:{class_.__name__}")
+
+
+@cache
+def _kind_at(where: str) -> str:
     for table in (SOURCES, FORMS):
         for kind, path in table.items():
             if path == where:

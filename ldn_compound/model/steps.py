@@ -172,13 +172,16 @@ Step = Annotated[
 ]
 
 
+_TAKINGS = (Weigh, MeasureOut)
+
+
 class Flow:
     """Which vessels each vessel's contents came from, over a list of steps."""
 
     def __init__(self, steps: tuple[Step, ...]) -> None:
         self._from: dict[str, set[str]] = {}
         for step in steps:
-            if isinstance(step, Weigh | MeasureOut):
+            if isinstance(step, _TAKINGS):
                 self._from.setdefault(step.into, set()).add(step.out_of)
             elif isinstance(step, Mix) and step.added:
                 self._from.setdefault(step.vessel, set()).add(step.added)
@@ -205,7 +208,7 @@ def deciding(steps: tuple[Step, ...]) -> dict[str, tuple[Weigh | MeasureOut | Br
     into: dict[str, list[Weigh | MeasureOut | BringTo]] = {}
     shares: dict[str, Weigh] = {}
     for step in steps:
-        if isinstance(step, Weigh | MeasureOut) and step.carries_active:
+        if isinstance(step, _TAKINGS) and step.carries_active:
             into.setdefault(step.into, []).append(step)
             if isinstance(step, Weigh):
                 shares[step.out_of] = step

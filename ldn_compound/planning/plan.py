@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from ldn_compound.catalog import fact
 from ldn_compound.errors import KindError, PlanError
@@ -43,11 +44,17 @@ def plan(
 
 
 def _source(source: Source) -> Source:
-    if not isinstance(source, Source):
+    if not (_a_source(type(source)) or isinstance(source, Source)):
         raise KindError(
             f"{source!r} is no source: it has stock and prepare, as Tablets and Powder do"
         )
     return source
+
+
+@cache
+def _a_source(kind: type) -> bool:
+    """Whether all of a class are sources: asked once, for the answer takes its time."""
+    return issubclass(kind, Source)
 
 
 def _refuse_beyond_a_batch(form: Form) -> None:

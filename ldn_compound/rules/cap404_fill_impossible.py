@@ -30,13 +30,14 @@ def fill_impossible(case: Case) -> Iterator[Breach]:
     if not isinstance(made, Filling):
         return
     limits = fact("packed_density").limits(Density)
-    low = full_of(shell=made.shell.volume, density=limits.low)
-    high = full_of(shell=made.shell.volume, density=limits.high)
+    volume = made.shell.volume.base
+    least, most = limits.low.base * volume, limits.high.base * volume
     fills = {made.diluent: made.full_of_diluent}
     if made.full_of_powder != made.full_of_diluent:  # otherwise it was taken to pack as that does
         fills[case.plan.stock.material] = made.full_of_powder
     for powder, fill in fills.items():
-        if not low <= fill <= high:
+        if not least <= fill.base <= most:
+            low, high = (full_of(shell=made.shell.volume, density=limit) for limit in limits[:2])
             yield Breach(
                 f"{made.shell} shell, full of {powder}",
                 fill,

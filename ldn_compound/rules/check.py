@@ -59,7 +59,8 @@ def _findings(rules: Iterable[Rule | HouseRule], case: Case) -> tuple[Finding, .
     findings: list[Finding] = []
     for rule in rules:
         try:
-            findings += [_finding(rule, breach, case) for breach in rule.check(case)]
+            if breaches := tuple(rule.check(case)):
+                findings += [_finding(rule, breach, case) for breach in breaches]
         except Exception as error:  # a rule that breaks must not hide what the others find
             findings.append(_not_judged(rule, error, case))
     return tuple(findings)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ldn_compound.catalog import fact
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
-from ldn_compound.planning.dose_volume import DoseVolume, dose_volume, dose_volumes
 from ldn_compound.quantity.kinds import Mass, Ratio, Volume
 from ldn_compound.quantity.writing import write
+
+if TYPE_CHECKING:
+    from ldn_compound.planning.dose_volume import DoseVolume
 
 
 class Drawn(NamedTuple):
@@ -27,6 +29,8 @@ def drawn(plan: Plan) -> tuple[Drawn, ...]:
     made = plan.bottled
     if made is None:
         return ()
+    from ldn_compound.planning.dose_volume import dose_volume, dose_volumes
+
     # Nothing stated of oral syringes: the patient gets a usual one.
     syringes = tuple(one for one in plan.bench.measures if one.kind == "oral syringe")
     refused: dict[int, PlanError] = {}

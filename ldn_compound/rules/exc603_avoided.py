@@ -22,6 +22,8 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("label-74087d2f", "label-sun", "label-chartwell", "lactose-from-milk"),
 )
 def avoided(case: Case) -> Iterator[Breach]:
+    if not case.plan.order.avoid:
+        return
     parts = tuple(present(case.plan))
     for word in case.plan.order.avoid:
         for where in ("vehicle", "diluent", "tablets"):

@@ -22,6 +22,8 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("this-library",),
 )
 def avoided_unknown(case: Case) -> Iterator[Breach]:
+    if not case.plan.order.avoid:
+        return
     parts = tuple(present(case.plan))
     for word in case.plan.order.avoid:
         if not known(word) and not any(holds(one.name, avoided=word) for one in parts):

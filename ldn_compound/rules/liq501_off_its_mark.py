@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ldn_compound.model.plan import Plan
-from ldn_compound.planning.dose_volume import suggested_concentrations
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.dosing import off_mark, said, volumes
@@ -40,6 +39,8 @@ def off_its_mark(case: Case) -> Iterator[Breach]:
 
 
 def _remedy(plan: Plan) -> str:
+    from ldn_compound.planning.dose_volume import suggested_concentrations
+
     assert plan.bottled is not None
     syringes = tuple(one for one in plan.bench.measures if one.kind == "oral syringe")
     found = suggested_concentrations(plan.bottled.doses, syringes=syringes)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Plan
+from ldn_compound.model.ports import kind_of
 from ldn_compound.model.stock import Supply
-from ldn_compound.sources.stock_solution import StockSolution
-from ldn_compound.sources.trituration import Trituration
+
+_DILUTIONS = ("trituration", "stock solution")
 
 
-def origin(plan: Plan) -> object:
+def origin(plan: Plan) -> Any:
     """What the active comes from: the tablets or the powder that a dilution is made of."""
-    source: object = plan.source
-    while isinstance(source, Trituration | StockSolution):
+    source: Any = plan.source
+    while kind_of(source) in _DILUTIONS:
         source = source.of
     return source
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from ldn_compound.quantity.origins import Given
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.rules.trail import amounts, ancestry
+from ldn_compound.rules.trail import amounts
 
 
 @rule(
@@ -24,20 +23,21 @@ from ldn_compound.rules.trail import amounts, ancestry
 )
 def spelling_noted(case: Case) -> Iterator[Breach]:
     plan = case.plan
-    stated = amounts((plan.order, plan.source, plan.bench, plan.policy))
+    stated = amounts(plan.order, plan.source, plan.bench, plan.policy)
     told: set[Given] = set()
-    for amount in chain(stated, ancestry(plan.wanted, seen=set())):
-        given = amount.origin
-        if isinstance(given, Given) and _worth_a_look(given) and given not in told:
+    for every in (stated, *(behind for _, behind in case.trail)):
+        for amount in every:
+            given = amount.origin
+            if type(given) is not Given or given.note is None or given in told:
+                continue
             told.add(given)
-            yield Breach(_place(given), given.note or "", "the usual spelling")
+            if _worth_a_look(given.place, given.note):
+                yield Breach(_place(given), given.note, "the usual spelling")
 
 
-def _worth_a_look(stated: Given) -> bool:
-    if stated.note is None:
-        return False
+def _worth_a_look(place: str | None, note: str) -> bool:
     # Certificates print 99.50 %: there the zero states how finely it was determined.
-    return not (stated.place in _DETERMINED and stated.note.startswith("trailing zero:"))
+    return not (place in _DETERMINED and note.startswith("trailing zero:"))
 
 
 def _place(stated: Given) -> str:

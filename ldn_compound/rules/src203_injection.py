@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ldn_compound.model.ports import kind_of
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.sources.injection import Injection
 
 
 @rule(
@@ -25,7 +25,7 @@ from ldn_compound.sources.injection import Injection
 )
 def injection(case: Case) -> Iterator[Breach]:
     source = origin(case.plan)
-    if isinstance(source, Injection):
+    if kind_of(source) == "injection":
         yield Breach(
             "source, injection",
             f"{source.product}, {write(source.active)} of {source.substance}",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ldn_compound.catalog import product
 from ldn_compound.equations.everyday import times
-from ldn_compound.quantity.kinds import PerTablet
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.origin import origin
@@ -31,19 +30,16 @@ def tablet_weight_implausible(case: Case) -> Iterator[Breach]:
     source = origin(case.plan)
     if not isinstance(source, Tablets):
         return
-    low, high = _limits(source.strength)
-    if not low <= source.average <= high:
+    usual = product(PRODUCT)
+    assert usual.tablet_weight is not None
+    assert usual.strength is not None
+    scale = source.strength.base / usual.strength.base
+    least, most = usual.tablet_weight.low, usual.tablet_weight.high
+    upwards = scale if scale > 1 else 1
+    if not least.base * scale <= source.average.base <= most.base * upwards:
+        low, high = times(least, factor=scale), times(most, factor=upwards)
         yield Breach(
             "tablets, average weight",
             source.average,
             f"{write(low)} to {write(high)} (a judgement of this library)",
         )
-
-
-def _limits(strength: PerTablet) -> tuple[PerTablet, PerTablet]:
-    usual = product(PRODUCT)
-    assert usual.tablet_weight is not None
-    assert usual.strength is not None
-    low, high = usual.tablet_weight.low, usual.tablet_weight.high
-    scale = strength.base / usual.strength.base
-    return times(low, factor=scale), max(high, times(high, factor=scale))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.origins import Cited
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.rules.trail import amounts, ancestry
 
 
 @rule(
@@ -24,23 +22,12 @@ from ldn_compound.rules.trail import amounts, ancestry
     cites=("this-library",),
 )
 def unconfirmed_figure(case: Case) -> Iterator[Breach]:
-    seen: set[int] = set()
     told: set[Cited] = set()
-    for number, amount in _deciding(case):
-        for one in ancestry(amount, seen=seen):
+    for number, amounts in case.trail:
+        for one in amounts:
             cited = one.origin
-            if isinstance(cited, Cited) and not cited.confirmed and cited not in told:
+            if type(cited) is Cited and not cited.confirmed and cited not in told:
                 told.add(cited)
                 yield Breach(
                     cited.entry, f"{write(one)}, unconfirmed", "confirmed in a source", number
                 )
-
-
-def _deciding(case: Case) -> Iterator[tuple[int | None, Amount]]:
-    """Each amount of a step, with the step's number; then the plan's own."""
-    plan = case.plan
-    for number, step in enumerate(plan.steps, start=1):
-        for amount in amounts(step):
-            yield number, amount
-    for amount in amounts((plan.active, plan.potency, plan.wanted, plan.taken, plan.made)):
-        yield None, amount

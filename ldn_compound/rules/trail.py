@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from types import NoneType
-from typing import Any
+from typing import Any, Literal, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -15,48 +16,66 @@ from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.origins import Derived, Rounded
 
 _PLAIN = frozenset({str, int, bool, float, bytes, date, NoneType})
-"""What holds no amount, and is met often."""
+"""What holds no amount."""
 
 
-def amounts(thing: object) -> Iterator[Amount]:
-    """The amounts that a record holds, in the order of its fields; a user's dataclass too."""
-    waiting = [thing]
+def amounts(*things: object) -> list[Amount]:
+    """The amounts that records hold, in the order of their fields; a user's dataclass too."""
+    found: list[Amount] = []
+    waiting = list(reversed(things))
     while waiting:
         one = waiting.pop()
         kind: Any = type(one)
-        if kind in _PLAIN:
-            continue
-        if isinstance(one, Amount):
-            yield one
-        elif isinstance(one, tuple | list):
-            waiting.extend(reversed(one))
-        elif isinstance(one, dict):
-            waiting.extend(reversed(one.values()))
+        look = _look_into(kind)
+        if look is None:
+            found.append(cast(Amount, one))
         else:
-            waiting.extend([getattr(one, name) for name in _names(kind)])
+            waiting += look(one)
+    return found
 
 
-def ancestry(amount: Amount, *, seen: set[int]) -> Iterator[Amount]:
-    """The amount and all it came from, each once; `seen` holds those that were met before."""
-    waiting = [amount]
+def ancestry(*of: Amount, seen: set[int]) -> list[Amount]:
+    """The amounts and all they came from, each once; `seen` holds those that were met before."""
+    found: list[Amount] = []
+    waiting = list(reversed(of))
     while waiting:
         one = waiting.pop()
         if id(one) in seen:
             continue
         seen.add(id(one))
-        yield one
+        found.append(one)
         origin = one.origin
-        if isinstance(origin, Derived):
-            waiting.extend(source for _, source in reversed(origin.inputs))
-        elif isinstance(origin, Rounded):
+        if type(origin) is Derived:
+            waiting.extend([source for _, source in reversed(origin.inputs)])
+        elif type(origin) is Rounded:
             waiting.append(origin.before)
+    return found
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    """The fields of a record, last first; none of anything else."""
+def _look_into(kind: type[Any]) -> Callable[[Any], Iterable[object]] | None:
+    """What gives all in a thing that may hold an amount, last first; None: it is an amount."""
+    if issubclass(kind, Amount):
+        return None
+    if issubclass(kind, tuple | list):
+        return reversed
+    if issubclass(kind, dict):
+        return lambda table: reversed(table.values())
+    names = tuple(reversed(_names(kind)))
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: [getattr(record, name) for name in names]
+
+
+def _names(kind: type[Any]) -> list[str]:
     if issubclass(kind, BaseModel):
-        return tuple(reversed(kind.model_fields))
-    if is_dataclass(kind):
-        return tuple(field.name for field in reversed(fields(kind)))
-    return ()
+        return [name for name, field in kind.model_fields.items() if not _plain(field.annotation)]
+    return [field.name for field in fields(kind)] if is_dataclass(kind) else []
+
+
+def _plain(annotation: Any) -> bool:
+    """Whether what is so declared holds no amount."""
+    if annotation in _PLAIN or annotation is Ellipsis or get_origin(annotation) is Literal:
+        return True
+    parts = get_args(annotation)
+    return bool(parts) and all(map(_plain, parts))

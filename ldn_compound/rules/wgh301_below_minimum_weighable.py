@@ -22,6 +22,6 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def below_minimum_weighable(case: Case) -> Iterator[Breach]:
     balance = case.plan.bench.balance
-    for number, place, step in case.weighings():
+    for number, place, step in case.weighings:
         if step.amount < balance.minimum:
             yield Breach(place, step.amount, f"{write(balance.minimum)} or more", number)

@@ -22,6 +22,6 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def above_capacity(case: Case) -> Iterator[Breach]:
     capacity = case.plan.bench.balance.capacity
-    for number, place, step in case.weighings():
+    for number, place, step in case.weighings:
         if step.amount > capacity:
             yield Breach(place, step.amount, f"{write(capacity)} at most", number)

@@ -25,15 +25,16 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def rounding_moves_it(case: Case) -> Iterator[Breach]:
     tolerance = case.plan.policy.rounding.tolerance
-    for number, place, step in case.weighings():
+    for number, place, step in case.weighings:
         rounded = step.amount.origin
         if not isinstance(rounded, Rounded) or not isinstance(rounded.before, Mass):
             continue
-        moved = _moved(rounded.before, step.amount)
-        if moved > tolerance:
+        before = rounded.before
+        if abs(step.amount.base - before.base) > before.base * tolerance.base:
+            moved = write(_moved(before, step.amount))
             yield Breach(
                 place,
-                f"{write(rounded.before)} weighed as {write(step.amount)}, moved by {write(moved)}",
+                f"{write(before)} weighed as {write(step.amount)}, moved by {moved}",
                 f"{write(tolerance)} at most",
                 number,
             )

@@ -30,7 +30,7 @@ def nothing_for_loss(case: Case) -> Iterator[Breach]:
         return
     usual = fact("grinding_reserve").amount(Ratio)
     mortars = {step.into for step in case.plan.steps if isinstance(step, Count)}
-    for number, place, step in case.weighings():
+    for number, place, step in case.weighings:
         if step.out_of not in mortars - {MIXING_MORTAR}:
             continue  # of whole tablets all is used
         left, spare = _left(case, step.out_of), times(step.amount, factor=usual)

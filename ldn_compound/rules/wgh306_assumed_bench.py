@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ldn_compound.model.bench import Bench
 from ldn_compound.model.plan import Bottled, Filling
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
@@ -25,18 +26,21 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def assumed_bench(case: Case) -> Iterator[Breach]:
     bench = case.plan.bench
-    balance, machine = bench.balance, bench.machine
-    usual = {
-        "balance": f"reads {write(balance.readability)}, minimum {write(balance.minimum)}, "
-        f"capacity {write(balance.capacity)}",
-        "machine": f"{write(machine.holes, unit='capsule')} at once",
-    }
     if isinstance(case.plan.made, Bottled) and not bench.measures:
         yield Breach("bench, measures", f"assumed: {_MEASURES}", "the house's own")
     for part in bench.assumed:
         if part == "machine" and not isinstance(case.plan.made, Filling):
             continue
-        yield Breach(f"bench, {part}", f"assumed: {usual.get(part, part)}", "the house's own")
+        yield Breach(f"bench, {part}", f"assumed: {_described(bench, part)}", "the house's own")
+
+
+def _described(bench: Bench, part: str) -> str:
+    if part == "machine":
+        return f"{write(bench.machine.holes, unit='capsule')} at once"
+    if part == "balance":
+        reads, least = write(bench.balance.readability), write(bench.balance.minimum)
+        return f"reads {reads}, minimum {least}, capacity {write(bench.balance.capacity)}"
+    return part
 
 
 _MEASURES = "class A cylinders, and oral syringes with marks as they usually have"
