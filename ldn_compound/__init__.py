@@ -70,6 +70,9 @@ if TYPE_CHECKING:
     from ldn_compound.model.outcome import (
         Outcome as Outcome,
     )
+    from ldn_compound.model.overage import (
+        Overage as Overage,
+    )
     from ldn_compound.model.plan import (
         Bottled as Bottled,
         Filling as Filling,
@@ -78,9 +81,7 @@ if TYPE_CHECKING:
         Ready as Ready,
     )
     from ldn_compound.model.policy import (
-        Overage as Overage,
         Policy as Policy,
-        RoundingPolicy as RoundingPolicy,
     )
     from ldn_compound.model.ports import (
         Form as Form,
@@ -89,6 +90,9 @@ if TYPE_CHECKING:
     from ldn_compound.model.regimen import (
         Regimen as Regimen,
     )
+    from ldn_compound.model.rounding import (
+        RoundingPolicy as RoundingPolicy,
+    )
     from ldn_compound.model.shell import (
         Shell as Shell,
     )
@@ -96,6 +100,9 @@ if TYPE_CHECKING:
         Liquid as Liquid,
         Solid as Solid,
         Supply as Supply,
+    )
+    from ldn_compound.model.strength_limits import (
+        StrengthLimits as StrengthLimits,
     )
     from ldn_compound.planning.beyond_use import (
         beyond_use as beyond_use,
@@ -244,21 +251,22 @@ _HOME = {
     "Measure": "model.measure",
     "Order": "model.order",
     "Outcome": "model.outcome",
+    "Overage": "model.overage",
     "Bottled": "model.plan",
     "Filling": "model.plan",
     "Finished": "model.plan",
     "Plan": "model.plan",
     "Ready": "model.plan",
-    "Overage": "model.policy",
     "Policy": "model.policy",
-    "RoundingPolicy": "model.policy",
     "Form": "model.ports",
     "Source": "model.ports",
     "Regimen": "model.regimen",
+    "RoundingPolicy": "model.rounding",
     "Shell": "model.shell",
     "Liquid": "model.stock",
     "Solid": "model.stock",
     "Supply": "model.stock",
+    "StrengthLimits": "model.strength_limits",
     "beyond_use": "planning.beyond_use",
     "dispense": "planning.dispense",
     "DoseVolume": "planning.dose_volume",
@@ -386,6 +394,7 @@ __all__ = [
     "Span",
     "SpecificVolume",
     "StockSolution",
+    "StrengthLimits",
     "Supply",
     "TabletCount",
     "Tablets",

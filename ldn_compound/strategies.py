@@ -17,25 +17,30 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ldn_compound.catalog import excipient, names, sizes
+from ldn_compound.catalog import dating, excipient, names, sizes
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.fills import Calibrated, Estimated, Measured, Packed
 from ldn_compound.model.bench import Balance, Bench, CapsuleMachine
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
+from ldn_compound.model.overage import Overage
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.policy import Overage, Policy, RoundingPolicy
+from ldn_compound.model.policy import Policy, Severity
 from ldn_compound.model.ports import Source
+from ldn_compound.model.rounding import RoundingPolicy
 from ldn_compound.model.shell import Shell
+from ldn_compound.model.strength_limits import StrengthLimits
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.dates import FirstDay
 from ldn_compound.quantity.kinds import Mass, PerUnit
 from ldn_compound.quantity.rounding import Mode
+from ldn_compound.quantity.span import Span
 from ldn_compound.quantity.spelling import write_number
 from ldn_compound.sources.powder import Anhydrous, AsIs, Dried, Powder
 from ldn_compound.sources.tablets import Tablets
@@ -168,7 +173,7 @@ def policies(draw: DrawFn, *, most_stages: int = 2) -> Policy:
 def _of_the_house(draw: DrawFn) -> Policy:
     return Policy(
         name="house",
-        rounding=RoundingPolicy(weigh=draw(st.sampled_from(Mode))),
+        rounding=draw(_roundings()),
         grinding_reserve=draw(_percent(0, 100, 1)),
         overage=draw(_overages()),
         negative_correction=draw(st.sampled_from(("full", "none", "capped"))),
@@ -178,6 +183,35 @@ def _of_the_house(draw: DrawFn) -> Policy:
         diluent=draw(_diluents()),
         largest_powder_share=draw(_percent(500, 1000, 1)),
         first_diluent=draw(_percent(500, 900, 1)),
+        content=draw(st.builds(Span, _percent(800, 1000, 1), _percent(1000, 1200, 1))),
+        usual_strength=StrengthLimits(low="0.5 mg", high=draw(_text(5, 45, 1, "mg"))),
+        warned_strength=draw(_perhaps(st.just(StrengthLimits(low="0.2 mg", high="6 mg")))),
+        whole_tablet_tolerance=draw(_percent(1, 100, 1)),
+        vehicle=draw(_perhaps(st.sampled_from(names("vehicle")))),
+        first_day=draw(st.sampled_from(get_args(FirstDay))),
+        edition=draw(_perhaps(st.sampled_from([one.key for one in dating().all]))),
+        severities=draw(_severities()),
+    )
+
+
+@st.composite
+def _roundings(draw: DrawFn) -> RoundingPolicy:
+    weigh, measure, dose_volume = (draw(st.sampled_from(Mode)) for _ in range(3))
+    return RoundingPolicy(
+        weigh=weigh,
+        measure=measure,
+        dose_volume=dose_volume,
+        weigh_tolerance=draw(_percent(1, 100, 1)),
+        measure_tolerance=draw(_percent(1, 100, 1)),
+        dose_volume_tolerance=draw(_percent(1, 100, 1)),
+    )
+
+
+def _severities() -> Drawn:
+    """A house's own, of rules that are not absolute."""
+    codes = ("WGH304", "SRC214", "CAP401", "OUT802", "RX101")
+    return st.dictionaries(
+        st.sampled_from(codes), st.sampled_from(get_args(Severity)), max_size=len(codes)
     )
 
 

@@ -25,8 +25,10 @@ from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
 from ldn_compound.planning.plan import plan
 from ldn_compound.rules.check import check
+from ldn_compound.rules.register import RULES
 from ldn_compound.rules.review import Review
 from ldn_compound.rules.rule import HouseRule
+from ldn_compound.rules.severities import refuse_unknown
 
 
 def compare(
@@ -45,6 +47,7 @@ def compare(
     """
     named = _usable(sources)
     stands, house, rules = bench or Bench(), policy or Policy.usp(), tuple(also)
+    refuse_unknown(house.severities, rules=(*RULES, *rules))
 
     def way(name: str, source: Source) -> ReviewedWay | UnplannedWay:
         try:

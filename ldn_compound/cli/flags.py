@@ -126,7 +126,10 @@ def _form_wanted(given: Flags) -> tuple[str, ...]:
         raise Unusable(
             f"{capsules[0]}: does not go with {liquid[0]}; state capsules or an oral liquid"
         )
-    return ("--concentration", "--volume", "--vehicle") if liquid else ("--strength", "--quantity")
+    if not liquid:
+        return ("--strength", "--quantity")
+    vehicle = () if "--policy" in given else ("--vehicle",)  # a house's policy may name one
+    return ("--concentration", "--volume", *vehicle)
 
 
 def _source_in_one_way(given: Flags) -> None:

@@ -32,8 +32,9 @@ from ldn_compound.model.base import (
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.order import Order
+from ldn_compound.model.overage import Overage
 from ldn_compound.model.plan import Finished
-from ldn_compound.model.policy import Overage, Policy
+from ldn_compound.model.policy import Policy
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.stock import Liquid, Solid, Supply, solid
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount

@@ -65,7 +65,7 @@ def blended(
         blend = total(powder, diluent)
         steps += _mixed(powder, diluent, filling, out_of)
     runs = _runs(units, bench.machine.holes)
-    topping = difference(wanted, less=diluent) if calibrated and diluent is not None else None
+    topping = _topping(wanted, diluent) if calibrated and diluent is not None else None
     net_fill = None if calibrated else per_unit(mass=blend, units=units)
     steps += _filled(blend, runs, units, filling, topping, out_of, weigh, net_fill)
     steps.append(trusted(Inspect)(units=_weighed_together(units), net_fill=net_fill))
@@ -83,6 +83,16 @@ def _weighable(wanted: Mass, weigh: Rounding) -> Mass | None:
             f"diluent {wanted} cannot be weighed: {error}",
             remedy="take a larger shell, so that there is diluent to weigh",
         ) from None
+
+
+def _topping(wanted: Mass, diluent: Mass) -> Mass:
+    """What is left of the diluent wanted, after that which goes in first."""
+    if diluent >= wanted:
+        raise PlanError(
+            f"{diluent} of diluent go in first, and of {wanted} nothing is left to top up with",
+            remedy="let less go in first (policy, first_diluent), or take a larger shell",
+        )
+    return difference(wanted, less=diluent)
 
 
 def _mixed(powder: Mass, diluent: Mass, filling: Filling, out_of: str) -> list[Step]:

@@ -24,8 +24,9 @@ from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.measure import bringing_to
 from ldn_compound.model.order import Order
+from ldn_compound.model.overage import Overage
 from ldn_compound.model.plan import Bottled, Finished
-from ldn_compound.model.policy import Overage, Policy
+from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import MIXING_MORTAR, BringTo, MeasureOut, Mix, Package, Step
 from ldn_compound.model.stock import Liquid, Solid, Supply
 from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, Ratio, UnitCount, Volume
@@ -52,7 +53,8 @@ class OralLiquid(Base, frozen=True):
 
     concentration: Stated[Concentration]
     volume: Stated[Volume]
-    vehicle: Annotated[str, AfterValidator(_vehicle)]
+    vehicle: Annotated[str, AfterValidator(_vehicle)] | None = None
+    """Not named: the policy's."""
     doses: Several[Mass] = none_stated()
     vehicle_lots: tuple[Lot, ...] = ()
     overage: Worded[Overage] = unstated()
@@ -89,11 +91,11 @@ class OralLiquid(Base, frozen=True):
         marks = bringing_to(self.volume, measures=bench.graduated).graduation
         return self._of_volume(Rounding("bring to volume", marks, Mode.UP)(self.volume))
 
-    def grown(self, *, part_filled: Ratio, bench: Bench) -> OralLiquid:
-        """The same order, in the volume of which it is such a part, at the nearest mark."""
+    def grown(self, *, part_filled: Ratio, bench: Bench, mode: Mode = Mode.HALF_UP) -> OralLiquid:
+        """The same order, in the volume of which it is such a part, at a mark."""
         volume = volume_grown(volume=self.volume, part_filled=part_filled)
         marks = bringing_to(volume, measures=bench.graduated).graduation
-        return self._of_volume(Rounding("bring to volume", marks)(volume))
+        return self._of_volume(Rounding("bring to volume", marks, mode)(volume))
 
     def of_units(self, units: UnitCount) -> OralLiquid:
         """A preparation is made once."""
@@ -106,6 +108,16 @@ class OralLiquid(Base, frozen=True):
     def diluent_name(self, policy: Policy) -> str:
         """The powder that drug for this liquid is diluted with."""
         return policy.diluent
+
+    def vehicle_of(self, policy: Policy) -> VehicleEntry:
+        """The vehicle ordered, or the house's. PlanError where neither names one."""
+        name = self.vehicle or policy.vehicle
+        if name is None:
+            raise PlanError(
+                "no vehicle is named",
+                remedy="write one in the order or in the policy, vehicle = 'purified water'",
+            )
+        return vehicle(name)
 
     def demand(self, order: Order, *, policy: Policy) -> Mass:
         overage = self.overage or policy.overage
@@ -122,7 +134,7 @@ class OralLiquid(Base, frozen=True):
         bench: Bench,
         policy: Policy,
     ) -> Finished:
-        entry = vehicle(self.vehicle)
+        entry = self.vehicle_of(policy)
         ingredients = put_in(entry, volume=self.volume, bench=bench, policy=policy)
         liquid = entry.ad or entry.name
         measure = bringing_to(self.volume, measures=bench.graduated)

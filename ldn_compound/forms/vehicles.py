@@ -40,7 +40,7 @@ def put_in(entry: VehicleEntry, *, volume: Volume, bench: Bench, policy: Policy)
     for part in entry.parts:
         if isinstance(part.amount, Volume):
             wanted = volume_of_ingredient(part=part.amount, volume=volume, of=hundred)
-            steps.append(_measured(part, wanted, bench))
+            steps.append(_measured(part, wanted, bench, policy))
             continue
         mass = mass_of_ingredient(part=part.amount, volume=volume, of=hundred)
         weighed = _weighed(part, mass, bench, policy)
@@ -56,7 +56,7 @@ def put_in(entry: VehicleEntry, *, volume: Volume, bench: Bench, policy: Policy)
     return PutIn(tuple(steps), _supplies(entry.parts), tuple(assumptions))
 
 
-def _measured(part: VehiclePart, wanted: Volume, bench: Bench) -> MeasureOut:
+def _measured(part: VehiclePart, wanted: Volume, bench: Bench, policy: Policy) -> MeasureOut:
     measure = measure_for(wanted, measures=bench.graduated)
     if measure is None:
         raise PlanError(
@@ -66,7 +66,7 @@ def _measured(part: VehiclePart, wanted: Volume, bench: Bench) -> MeasureOut:
         )
     return trusted(MeasureOut)(
         what=part.name,
-        volume=Rounding("measure", measure.graduation)(wanted),
+        volume=Rounding("measure", measure.graduation, policy.rounding.measure)(wanted),
         out_of=part.name,
         into=MIXING_MORTAR,
         measure=str(measure),

@@ -68,7 +68,7 @@ def aliquots(
 
 def _marks(wanted: Fraction, most: Fraction, bench: Bench, policy: Policy) -> Iterator[_Marks]:
     """Each flask filled to its mark, each mark of the measures, and the mass that fits them."""
-    step, tolerance = bench.balance.readability.base, policy.rounding.tolerance.base
+    step, tolerance = bench.balance.readability.base, policy.rounding.weigh_tolerance.base
     lightest = ceil(bench.balance.minimum.base / step)
     heaviest = floor(bench.balance.capacity.base / step)
     volumes = tuple(_volumes(bench.graduated, most))

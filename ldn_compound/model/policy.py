@@ -4,25 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     ConfigDict,
     Field,
-    GetJsonSchemaHandler,
     ValidationInfo,
     field_validator,
     model_validator,
 )
-from pydantic_core import CoreSchema
 
-from ldn_compound.catalog import excipient, fact, shell
-from ldn_compound.errors import AmountError, CatalogError
-from ldn_compound.model.base import Base, FromZero, Maybe, Stated, unstated
+from ldn_compound.catalog import fact
+from ldn_compound.model.base import Base, FromZero, Stated
+from ldn_compound.model.decided import (
+    a_part,
+    around_the_whole,
+    at_most_all,
+    known_diluent,
+    known_edition,
+    known_maker,
+    known_shells,
+    known_vehicle,
+    name_of,
+    refuse_too_many_ways,
+    refuse_wider,
+    said,
+)
+from ldn_compound.model.overage import Overage
+from ldn_compound.model.rounding import RoundingPolicy
+from ldn_compound.model.strength_limits import StrengthLimits
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.dates import FirstDay
 from ldn_compound.quantity.kinds import PerUnit, Ratio
-from ldn_compound.quantity.rounding import Mode
 from ldn_compound.quantity.span import Span
 
 Severity = Literal["note", "warning", "error"]
@@ -33,51 +47,28 @@ def usual(name: str, kind: type[Amount]) -> Any:
     return Field(default_factory=lambda: fact(name).amount(kind))
 
 
-class RoundingPolicy(Base, frozen=True):
-    """How measured amounts are rounded, and how much a rounding may change one unremarked."""
-
-    model_config = ConfigDict(title="the rounding policy")
-
-    weigh: Mode = Mode.HALF_UP
-    tolerance: Stated[Ratio] = usual("rounding_tolerance", Ratio)
-
-
-class Overage(Base, frozen=True):
-    """More active in every unit; `below` limits it to units with less active than that."""
-
-    model_config = ConfigDict(title="the overage")
-
-    part: FromZero[Ratio]
-    below: Maybe[PerUnit] = unstated()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_text(cls, data: Any) -> Any:
-        return {"part": data} if isinstance(data, str) else data
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(core))]}
-
-    @model_validator(mode="after")
-    def _an_extra(self) -> Self:
-        if self.part.base >= 1:
-            raise AmountError(
-                f"overage {self.part}: 10 % more, or twice as much? write the extra alone, '10 %'"
-            )
-        return self
-
-
 class Policy(Base, frozen=True):
     """The house's decisions. `Policy.usp()` is the default; `Policy.nrf()` the German rules."""
 
     model_config = ConfigDict(title="the policy")
 
-    name: str = "usp"
+    name: Annotated[str, AfterValidator(said)] = "usp"
+    """As it is printed; a policy that nobody named is called after what it changes."""
     rounding: RoundingPolicy = Field(default_factory=RoundingPolicy)
-    content: Span = Field(default_factory=lambda: fact("content").limits(Ratio).span)
+    content: Annotated[Span, AfterValidator(around_the_whole)] = Field(
+        default_factory=lambda: fact("content").limits(Ratio).span
+    )
+    """Of each unit, of its strength; also at the worst of the weighings."""
+    usual_strength: StrengthLimits = Field(
+        default_factory=lambda: StrengthLimits.of_fact("strength")
+    )
+    """What is taken at once; beyond it a finding asks the prescriber."""
+    warned_strength: StrengthLimits | None = None
+    """Beyond the usual, and yet a warning only: the house makes such strengths."""
+    outer_strength: StrengthLimits = Field(
+        default_factory=lambda: StrengthLimits.of_fact("outer_strength")
+    )
+    """From these on a waiver needs a second name; no wider than the package's own."""
     largest_weighing_error: Stated[Ratio] = usual("largest_weighing_error", Ratio)
     grinding_reserve: FromZero[Ratio] = usual("grinding_reserve", Ratio)
     whole_tablet_tolerance: Stated[Ratio] = usual("whole_tablet_tolerance", Ratio)
@@ -86,43 +77,57 @@ class Policy(Base, frozen=True):
     negative_correction: Literal["full", "none", "capped"] = "full"
     correct_above: FromZero[Ratio] = Field(default="0 %", validate_default=True)
     """A shortfall of potency up to this is not corrected for."""
-    largest_fold: int = Field(default_factory=lambda: fact("largest_fold").count, ge=2)
+    largest_fold: int = Field(default_factory=lambda: fact("largest_fold").count, ge=2, strict=True)
     """Of one stage of dilution."""
-    most_stages: int = Field(default_factory=lambda: fact("most_stages").count, ge=0)
+    most_stages: int = Field(default_factory=lambda: fact("most_stages").count, ge=0, strict=True)
     """Of dilution; 0: nothing is diluted, and the rules judge what is weighed."""
+    shell_maker: Annotated[str, AfterValidator(known_maker)] = "mainstream"
+    """Whose table says what the shells hold."""
     shells: tuple[str, ...] = Field(default_factory=lambda: fact("usual_shells").texts)
-    shell_maker: str = "mainstream"
-    diluent: str = "microcrystalline cellulose"
+    """Sizes tried, in this order, where the order names none."""
+    diluent: Annotated[str, AfterValidator(known_diluent)] = "microcrystalline cellulose"
+    vehicle: Annotated[str, AfterValidator(known_vehicle)] | None = None
+    """Of an oral liquid whose order names none."""
     largest_powder_share: Stated[Ratio] = usual("largest_powder_share", Ratio)
     first_diluent: Stated[Ratio] = usual("first_diluent", Ratio)
     first_day: FirstDay = "compounding day"
     """Which day is day 1 of a beyond-use date's count of days."""
-    edition: str | None = None
+    edition: Annotated[str, AfterValidator(known_edition)] | None = None
     """The edition of USP <795> that dates, by its key; none: the one official on the day."""
     severities: Mapping[str, Severity] = Field(default_factory=dict)
     """Other severities than the rules' own, by code; never of an absolute rule."""
 
-    @field_validator("shells", "diluent")
+    @model_validator(mode="before")
     @classmethod
-    def _known(cls, stated: Any, info: ValidationInfo) -> Any:
-        try:
-            if info.field_name == "diluent":
-                return excipient(stated).name
-            return tuple(shell(size).size for size in stated)
-        except CatalogError as error:
-            raise AmountError(str(error)) from None
+    def _called_after_its_changes(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or not data or "name" in data:
+            return data
+        return {"name": name_of("usp", changed=data), **data}
 
-    @field_validator("edition")
+    @field_validator("shells")
     @classmethod
-    def _dates(cls, stated: str | None) -> str | None:
-        if stated is None:
-            return None
-        from ldn_compound.catalog.lookup import find_key
+    def _of_the_maker(cls, stated: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        # An unknown maker is a fault of its own, and then the size is judged by the usual table.
+        return known_shells(stated, maker=info.data.get("shell_maker", "mainstream"))
 
-        try:
-            return find_key(stated, file="beyond_use", what="edition")
-        except CatalogError as error:
-            raise AmountError(str(error)) from None
+    @field_validator(
+        *("largest_weighing_error", "grinding_reserve", "whole_tablet_tolerance"),
+        *("correct_above", "first_diluent"),
+    )
+    @classmethod
+    def _a_part(cls, stated: Ratio) -> Ratio:
+        return a_part(stated)
+
+    @field_validator("largest_powder_share")
+    @classmethod
+    def _at_most_all(cls, stated: Ratio) -> Ratio:
+        return at_most_all(stated)
+
+    @model_validator(mode="after")
+    def _can_be_kept(self) -> Self:
+        refuse_wider(self.outer_strength, warned=self.warned_strength, usual=self.usual_strength)
+        refuse_too_many_ways(self.largest_fold, stages=self.most_stages)
+        return self
 
     @classmethod
     def usp(cls) -> Policy:

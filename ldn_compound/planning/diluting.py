@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import islice
 
-from ldn_compound.catalog import substance, vehicle
+from ldn_compound.catalog import substance
 from ldn_compound.equations.everyday import difference, total
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.forms.oral_liquid import OralLiquid
@@ -49,7 +49,7 @@ def diluted(asked: Asked, draft: Draft, stages: int) -> Iterator[Source]:
 def _dissolved(
     asked: Asked, form: OralLiquid, draft: Draft, wanted: Mass
 ) -> Iterator[StockSolution]:
-    entry = vehicle(form.vehicle)
+    entry = form.vehicle_of(asked.policy)
     known = substance(draft.stock.active).water_solubility
     if known is None or not entry.water:
         return

@@ -19,12 +19,13 @@ from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.measure import Measure, usual_measures
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
 from ldn_compound.quantity.origins import Given
-from ldn_compound.quantity.rounding import Rounding
+from ldn_compound.quantity.rounding import Mode, Rounding
 from ldn_compound.quantity.spelling import write_number
 from ldn_compound.quantity.writing import write
 
 _SUGGESTED = "suggested"
 _FINEST = Fraction(1, 10)  # mg/mL between two concentrations that are suggested
+_NEAREST = (Mode.HALF_UP, Mode.HALF_EVEN, Mode.HALF_DOWN)
 _STRONGEST = Fraction(10)  # mg/mL: ten times the usual liquid
 
 
@@ -76,22 +77,30 @@ def oral_syringes() -> tuple[Measure, ...]:
 
 
 def dose_volume(
-    dose: Mass, *, concentration: Concentration, syringes: tuple[Measure, ...] = ()
+    dose: Mass,
+    *,
+    concentration: Concentration,
+    syringes: tuple[Measure, ...] = (),
+    mode: Mode = Mode.HALF_UP,
 ) -> DoseVolume:
     """The volume of one dose in the syringe that suits it best.
 
     That is the smallest in which half a graduation is at most 5 % of the volume and the volume at
     least 20 % of the capacity; where there is none, the one with the least error on its marks.
-    PlanError where no syringe holds the dose.
+    `mode` is how it is rounded to a mark. PlanError where no syringe holds the dose.
     """
-    found = list(_in_each(dose, concentration, syringes or oral_syringes()))
+    found = list(_in_each(dose, concentration, syringes or oral_syringes(), mode))
     if not found:
-        raise _no_syringe(dose, concentration, syringes or oral_syringes())
+        raise _no_syringe(dose, concentration, syringes or oral_syringes(), mode)
     return min(found, key=_preference)
 
 
 def dose_volumes(
-    doses: tuple[Mass, ...], *, concentration: Concentration, syringes: tuple[Measure, ...] = ()
+    doses: tuple[Mass, ...],
+    *,
+    concentration: Concentration,
+    syringes: tuple[Measure, ...] = (),
+    mode: Mode = Mode.HALF_UP,
 ) -> tuple[DoseVolume, ...]:
     """The volumes of several doses, in one syringe for all where one suits them all.
 
@@ -101,12 +110,14 @@ def dose_volumes(
     in_one = [
         tuple(each[0] for each in volumes)
         for syringe in sorted(kinds, key=lambda one: (one.capacity.base, one.graduation.base))
-        if (volumes := [list(_in_each(dose, concentration, (syringe,))) for dose in doses])
+        if (volumes := [list(_in_each(dose, concentration, (syringe,), mode)) for dose in doses])
         and all(each and each[0].accurate and each[0].well_filled for each in volumes)
     ]
     if in_one:
         return min(in_one, key=lambda every: max(abs(one.deviation.base) for one in every))
-    return tuple(dose_volume(dose, concentration=concentration, syringes=kinds) for dose in doses)
+    return tuple(
+        dose_volume(dose, concentration=concentration, syringes=kinds, mode=mode) for dose in doses
+    )
 
 
 def suggested_concentrations(
@@ -134,13 +145,13 @@ def suggested_concentrations(
 
 
 def _in_each(
-    dose: Mass, concentration: Concentration, syringes: tuple[Measure, ...]
+    dose: Mass, concentration: Concentration, syringes: tuple[Measure, ...], mode: Mode
 ) -> Iterator[DoseVolume]:
     wanted = volume_for(active=dose, concentration=concentration)
     for syringe in syringes:
         try:
-            volume = Rounding("measure", syringe.graduation)(wanted)
-        except AmountError:  # less than half of its first mark
+            volume = Rounding("measure", syringe.graduation, mode)(wanted)
+        except AmountError:  # nothing, on its marks
             continue
         if volume > syringe.capacity:
             continue
@@ -165,7 +176,7 @@ def _preference(one: DoseVolume) -> tuple[bool, Fraction, Fraction]:
 
 
 def _no_syringe(
-    dose: Mass, concentration: Concentration, syringes: tuple[Measure, ...]
+    dose: Mass, concentration: Concentration, syringes: tuple[Measure, ...], mode: Mode
 ) -> PlanError:
     wanted = volume_for(active=dose, concentration=concentration)
     largest = max(syringes, key=lambda one: one.capacity.base)
@@ -176,8 +187,9 @@ def _no_syringe(
             f"{largest} holds",
             remedy="take a stronger liquid, at which a dose is a few mL",
         )
+    half = "half of " if mode in _NEAREST else ""
     return PlanError(
-        f"{write(dose)} of {write(concentration)} is {write(wanted)}, less than half of the first "
+        f"{write(dose)} of {write(concentration)} is {write(wanted)}, less than {half}the first "
         f"mark ({write(finest.graduation)}) of the {finest}",
         remedy="take a weaker liquid, at which a dose is a few tenths of a mL",
     )

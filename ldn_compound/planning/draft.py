@@ -19,7 +19,7 @@ from ldn_compound.equations.taking import mass_for
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import trusted
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.measure import measure_for
+from ldn_compound.model.measure import Measure, measure_for
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Finished, Plan, Ready
 from ldn_compound.model.policy import Policy
@@ -167,7 +167,7 @@ class Draft:
                 f"{self.stock.material}: no measure on the bench takes {write(wanted)}",
                 remedy="make a weaker stock solution, or more at once",
             )
-        volume = Rounding("measure", measure.graduation)(wanted)
+        volume = self._on_mark(wanted, measure, ready)
         return volume, (
             trusted(MeasureOut)(
                 what=self.stock.material,
@@ -180,6 +180,15 @@ class Draft:
                 carries_active=True,
             ),
         )
+
+    def _on_mark(self, wanted: Volume, measure: Measure, ready: Ready) -> Volume:
+        """On a mark of the measure, and no more than there is."""
+        marks = measure.graduation
+        volume = Rounding("measure", marks, self.asked.policy.rounding.measure)(wanted)
+        held = ready.available
+        if isinstance(held, Volume) and wanted <= held < volume:
+            return Rounding("measure, no more", marks, Mode.DOWN)(wanted)
+        return volume
 
     def _weighed(self, wanted: Mass, ready: Ready) -> Mass:
         """On the balance's grid: no more than there is, and not over the content's limit."""

@@ -124,8 +124,17 @@ class Request(Base, frozen=True):
     def _one_form_and_one_source(self) -> Self:
         one_of(self, _FORMS, "dosage form")
         self._one_source_or_several_ways()
+        self._a_vehicle()
         _ = self.order  # which judges the drug and what its milligrams count
         return self
+
+    def _a_vehicle(self) -> None:
+        liquid = self.oral_liquid
+        if liquid is not None and liquid.vehicle is None and self.policy.vehicle is None:
+            raise AmountError(
+                "oral_liquid.vehicle: missing, and the policy has none; "
+                "write vehicle = 'purified water'"
+            )
 
     def _one_source_or_several_ways(self) -> None:
         if self.ways is None:

@@ -108,13 +108,13 @@ def with_whole_tablets(asked: Asked, *, tablets: Tablets, pieces: int) -> Asked:
 
 
 def _grown(asked: Asked, form: OralLiquid, tablets: Tablets, pieces: int) -> OralLiquid:
-    """The volume, from the one ordered up, that tablets or pieces fill, at the nearest mark."""
+    """The volume, from the one ordered up, that tablets or pieces fill, at a mark."""
     piece = TabletCount.in_base(Fraction(1, pieces), Given("the tablets", tablets.use))
     ordered = Draft(asked, tablets)
     up = Rounding("count tablets", piece, Mode.UP)
     count = up(tablets_for(active=ordered.active, strength=tablets.active))
     share = per(ordered.active, by=active_in_tablets(tablets=count, strength=tablets.active))
-    return form.grown(part_filled=share, bench=asked.bench)
+    return form.grown(part_filled=share, bench=asked.bench, mode=asked.policy.rounding.measure)
 
 
 def _exact_units(strength: Fraction, piece: Fraction, least: int) -> int:

@@ -102,7 +102,7 @@ def _remarks(volumes: tuple[DoseVolume, ...]) -> Iterator[Block]:
 
 
 def _found(one: DoseVolume) -> Iterator[Rule]:
-    if off_mark(one, tolerance=Policy.usp().rounding.tolerance):
+    if off_mark(one, tolerance=Policy.usp().rounding.dose_volume_tolerance):
         yield off_its_mark
     if not one.accurate:
         yield marks_too_coarse

@@ -20,9 +20,13 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
     """A review of `plan`: its dry run, and what the package's rules and the house's `also` find.
 
     The package's rules always run. RuleError where a house rule is none, or takes a code that is
-    in use.
+    in use; and where the policy states a severity for a rule that is not run, or that is absolute.
     """
     rules = (*RULES, *_house(also))
+    if plan.policy.severities:
+        from ldn_compound.rules.severities import refuse_unknown
+
+        refuse_unknown(plan.policy.severities, rules=rules)
     case = Case(plan, carry_out(plan))
     return trusted(Review)(
         plan=plan,

@@ -33,14 +33,17 @@ def drawn(plan: Plan) -> tuple[Drawn, ...]:
 
     # Nothing stated of oral syringes: the patient gets a usual one.
     syringes = tuple(one for one in plan.bench.measures if one.kind == "oral syringe")
+    mode = plan.policy.rounding.dose_volume
     refused: dict[int, PlanError] = {}
     for number, dose in enumerate(made.doses):
         try:
-            dose_volume(dose, concentration=made.concentration, syringes=syringes)
+            dose_volume(dose, concentration=made.concentration, syringes=syringes, mode=mode)
         except PlanError as error:
             refused[number] = error
     taken = tuple(dose for number, dose in enumerate(made.doses) if number not in refused)
-    volumes = iter(dose_volumes(taken, concentration=made.concentration, syringes=syringes))
+    volumes = iter(
+        dose_volumes(taken, concentration=made.concentration, syringes=syringes, mode=mode)
+    )
     return tuple(
         Drawn(
             f"order, dose {number + 1}",

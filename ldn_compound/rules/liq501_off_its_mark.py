@@ -27,7 +27,7 @@ _SUGGESTED = 2
     cites=("this-library",),
 )
 def off_its_mark(case: Case) -> Iterator[Breach]:
-    tolerance = case.plan.policy.rounding.tolerance
+    tolerance = case.plan.policy.rounding.dose_volume_tolerance
     for place, one in volumes(case.plan):
         if off_mark(one, tolerance=tolerance):
             yield Breach(

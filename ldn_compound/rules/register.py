@@ -27,6 +27,7 @@ from ldn_compound.rules.liq509_stability_unpublished import stability_unpublishe
 from ldn_compound.rules.liq510_several_bottles import several_bottles
 from ldn_compound.rules.liq511_below_least_volume import below_least_volume
 from ldn_compound.rules.liq512_tip_displaces import tip_displaces
+from ldn_compound.rules.liq513_mark_moves_it import mark_moves_it
 from ldn_compound.rules.out801_content_outside import content_outside
 from ldn_compound.rules.out802_content_at_worst import content_at_worst
 from ldn_compound.rules.out803_runs_short import runs_short
@@ -47,6 +48,7 @@ from ldn_compound.rules.rx103_counts_base import counts_base
 from ldn_compound.rules.rx104_spelling_noted import spelling_noted
 from ldn_compound.rules.rx105_beyond_a_batch import beyond_a_batch
 from ldn_compound.rules.rx106_liquid_without_dose import liquid_without_dose
+from ldn_compound.rules.rx107_strength_of_the_house import strength_of_the_house
 from ldn_compound.rules.src201_modified_release import modified_release
 from ldn_compound.rules.src202_other_actives import other_actives
 from ldn_compound.rules.src203_injection import injection
@@ -76,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     spelling_noted,
     beyond_a_batch,
     liquid_without_dose,
+    strength_of_the_house,
     modified_release,
     other_actives,
     injection,
@@ -114,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     several_bottles,
     below_least_volume,
     tip_displaces,
+    mark_moves_it,
     slows_release,
     advised_against,
     avoided,

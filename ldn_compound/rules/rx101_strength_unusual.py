@@ -21,14 +21,13 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("ldnrt-2021", "toljan-2018"),
 )
 def strength_unusual(case: Case) -> Iterator[Breach]:
-    usual, outermost = strengths.usual(), strengths.outermost()
+    policy = case.plan.policy
+    allowed = policy.warned_strength or policy.usual_strength
     for dose in strengths.doses(case.plan):
-        salt = dose.salt.base
-        below = outermost.low.base <= salt < usual.low.base
-        if below or usual.high.base < salt < outermost.high.base:
+        if not allowed.holds(dose.salt) and not strengths.far_out(dose, policy=policy):
             yield Breach(
                 strengths.place(dose),
                 dose.salt,
-                f"{usual.texts[0]} to {usual.texts[1]} of naltrexone hydrochloride",
-                remedy=strengths.remedy(dose),
+                f"{allowed} of naltrexone hydrochloride",
+                remedy=strengths.remedy(dose, usual=policy.usual_strength),
             )

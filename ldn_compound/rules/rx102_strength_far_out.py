@@ -23,13 +23,14 @@ from ldn_compound.rules.rule import Breach, rule
     second_name=True,
 )
 def strength_far_out(case: Case) -> Iterator[Breach]:
-    least, most = strengths.outermost().texts
-    low, high = strengths.outermost().low.base, strengths.outermost().high.base
+    policy = case.plan.policy
+    least, most = policy.outer_strength.texts
     for dose in strengths.doses(case.plan):
-        if not low <= dose.salt.base < high:
+        if strengths.far_out(dose, policy=policy):
             yield Breach(
                 strengths.place(dose),
                 dose.salt,
                 f"{least} or more and under {most} of naltrexone hydrochloride",
-                remedy=f"{strengths.remedy(dose)} A waiver needs a second name.",
+                remedy=f"{strengths.remedy(dose, usual=policy.usual_strength)} "
+                "A waiver needs a second name.",
             )

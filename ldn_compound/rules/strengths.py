@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from ldn_compound.catalog import fact, substance
-from ldn_compound.catalog.facts import Limits
+from ldn_compound.catalog import substance
 from ldn_compound.equations.demand import equivalent_mass, equivalent_strength
 from ldn_compound.equations.everyday import times
 from ldn_compound.model.order import STRENGTH_AS
 from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.strength_limits import StrengthLimits
 from ldn_compound.quantity.kinds import Mass, PerUnit
 from ldn_compound.quantity.writing import write
 
@@ -28,16 +29,6 @@ class Dose(NamedTuple):
     place: str
     ordered: PerUnit | Mass
     salt: PerUnit | Mass
-
-
-def usual() -> Limits[PerUnit]:
-    """The usual low doses."""
-    return fact("strength").limits(PerUnit)
-
-
-def outermost() -> Limits[PerUnit]:
-    """The limits beyond which a waiver needs a second name."""
-    return fact("outer_strength").limits(PerUnit)
 
 
 def units(plan: Plan) -> Iterator[Dose]:
@@ -60,6 +51,12 @@ def doses(plan: Plan) -> Iterator[Dose]:
     for number, dose in enumerate(plan.order.doses, start=1):
         if dose.base != plan.strength.base:
             yield Dose(f"directions, dose {number}", dose, mass_as_salt(plan, dose))
+
+
+def far_out(dose: Dose, *, policy: Policy) -> bool:
+    """Whether a waiver needs a second name: under the outermost limits, or at the upper one."""
+    outer = policy.outer_strength
+    return not outer.low.base <= dose.salt.base < outer.high.base
 
 
 def strength_as_salt(plan: Plan) -> PerUnit:
@@ -93,18 +90,17 @@ def place(dose: Dose) -> str:
     return f"{dose.place}, {write(dose.ordered, unit='capsule')} of base as hydrochloride"
 
 
-def remedy(dose: Dose) -> str:
+def remedy(dose: Dose, *, usual: StrengthLimits) -> str:
     """Names the usual dose that a slip of the pen would have been."""
     asked = write(dose.ordered, unit="capsule")
-    meant = " or ".join(write(reading, unit="capsule") for reading in _readings(dose))
+    meant = " or ".join(write(reading, unit="capsule") for reading in _readings(dose, usual))
     if not meant:
         return f"Ask the prescriber whether {asked} is meant."
     return f"{asked}: was {meant} meant? Ask the prescriber."
 
 
-def _readings(dose: Dose) -> Iterator[PerUnit | Mass]:
-    low, high = usual().low.base, usual().high.base
+def _readings(dose: Dose, usual: StrengthLimits) -> Iterator[PerUnit | Mass]:
     for slip in _SLIPS:
         reading = times(dose.ordered, factor=slip)
-        if low <= reading.base <= high:
+        if usual.holds(reading):
             yield reading

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.equations.everyday import difference, per
-from ldn_compound.quantity.kinds import Mass, Ratio
+from ldn_compound.quantity.kinds import Mass
 from ldn_compound.quantity.origins import Rounded
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
+from ldn_compound.rules.moved import moved_beyond
 from ldn_compound.rules.rule import Breach, rule
 
 
@@ -24,22 +24,16 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("this-library",),
 )
 def rounding_moves_it(case: Case) -> Iterator[Breach]:
-    tolerance = case.plan.policy.rounding.tolerance
+    tolerance = case.plan.policy.rounding.weigh_tolerance
     for number, place, step in case.weighings:
         rounded = step.amount.origin
         if not isinstance(rounded, Rounded) or not isinstance(rounded.before, Mass):
             continue
-        before = rounded.before
-        if abs(step.amount.base - before.base) > before.base * tolerance.base:
-            moved = write(_moved(before, step.amount))
+        by = moved_beyond(rounded.before, step.amount, tolerance=tolerance)
+        if by is not None:
             yield Breach(
                 place,
-                f"{write(before)} weighed as {write(step.amount)}, moved by {moved}",
+                f"{write(rounded.before)} weighed as {write(step.amount)}, moved by {write(by)}",
                 f"{write(tolerance)} at most",
                 number,
             )
-
-
-def _moved(before: Mass, after: Mass) -> Ratio:
-    larger, smaller = max(before, after), min(before, after)
-    return per(difference(larger, less=smaller), by=before)

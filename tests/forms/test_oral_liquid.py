@@ -16,9 +16,10 @@ from ldn_compound.model.bench import Balance, Bench
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import BringTo, Count, MeasureOut, Package, Weigh
 from ldn_compound.planning.plan import plan
-from ldn_compound.quantity.kinds import Mass, UnitCount
+from ldn_compound.quantity.kinds import Mass, UnitCount, Volume
 from ldn_compound.quantity.rounding import Rounding
 from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.sources.prepared import Prepared
@@ -51,6 +52,49 @@ def made(
     liquid = OralLiquid(concentration=concentration, volume=volume, vehicle=vehicle, **form)
     bench = Bench(balance=CLASS_III, measures=measures)
     return plan(Order(drug="naltrexone", form=liquid), source, on=ON, bench=bench)
+
+
+class TestVehicleOfTheHouse:
+    """The policy's, where the order names none."""
+
+    def test_it_is_taken(self) -> None:
+        order = Order(drug="naltrexone", form=OralLiquid(concentration="1 mg/mL", volume="150 mL"))
+        house = Policy(vehicle="Ora-Plus")
+        one = plan(order, PURE, on=ON, bench=Bench(balance=CLASS_III), policy=house)
+        assert bottled(one).vehicle == "Ora-Plus"
+
+    def test_the_order_s_comes_before_it(self) -> None:
+        liquid = OralLiquid(concentration="1 mg/mL", volume="150 mL", vehicle="purified water")
+        order = Order(drug="naltrexone", form=liquid)
+        one = plan(order, PURE, on=ON, policy=Policy(vehicle="Ora-Plus"))
+        assert bottled(one).vehicle == "purified water"
+
+    def test_none_is_no_plan(self) -> None:
+        order = Order(drug="naltrexone", form=OralLiquid(concentration="1 mg/mL", volume="150 mL"))
+        with pytest.raises(PlanError, match="no vehicle is named; write one in the order or"):
+            plan(order, PURE, on=ON)
+
+
+class TestRoundingOfTheHouse:
+    """3.25 mL of 10 mg/mL for 32.5 mL of 1 mg/mL, by marks of 0.2 mL: 3.2 or 3.4 mL."""
+
+    MEASURES = (
+        Measure(kind="oral syringe", capacity="10 mL", graduation="0.2 mL"),
+        Measure(kind="cylinder", capacity="50 mL", graduation="0.5 mL"),
+    )
+
+    @pytest.mark.parametrize(
+        ("mode", "taken"), [("half up", "3.2 mL"), ("up", "3.4 mL"), ("down", "3.2 mL")]
+    )
+    def test_of_what_is_measured(self, mode: str, taken: str) -> None:
+        order = Order(
+            drug="naltrexone",
+            form=OralLiquid(concentration="1 mg/mL", volume="32.5 mL", vehicle="purified water"),
+        )
+        bench = Bench(balance=CLASS_III, measures=self.MEASURES)
+        house = Policy.model_validate({"rounding": {"measure": mode}})
+        one = plan(order, SHELF, on=ON, bench=bench, policy=house)
+        assert one.taken == Volume.of(taken)
 
 
 def bottled(one: Plan) -> Bottled:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import get_args
 
 from hypothesis import event, given, settings, strategies as st
 
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.policy import Policy
+from ldn_compound.model.policy import Policy, Severity
 from ldn_compound.model.ports import Source
 from ldn_compound.rules.check import check
+from ldn_compound.rules.register import RULES
 from ldn_compound.strategies import Preparation, benches, cases, orders, policies, sources
 
 Planned = Callable[[Preparation], Plan | None]
@@ -44,3 +46,20 @@ def test_three_stages_of_dilution_too(
     plan = planned(Preparation(order, source, bench, deeper, on))
     if plan is not None:
         assert not [one for one in check(plan).findings if one.place == "the rule itself"]
+
+
+@given(case=cases(), severity=st.sampled_from(get_args(Severity)), data=st.data())
+def test_a_house_s_severity_changes_that_and_nothing_else(
+    case: Preparation, severity: Severity, data: st.DataObject, planned: Planned
+) -> None:
+    plan = planned(case)
+    if plan is None:
+        return
+    code = data.draw(st.sampled_from([rule.code for rule in RULES if not rule.absolute]))
+    own = plan.policy.model_copy(update={"severities": {}})
+    before = check(plan.model_copy(update={"policy": own})).findings
+    house = plan.policy.model_copy(update={"severities": {code: severity}})
+    after = check(plan.model_copy(update={"policy": house})).findings
+    assert after == tuple(
+        one.model_copy(update={"severity": severity}) if one.code == code else one for one in before
+    )

@@ -46,7 +46,7 @@ def brute(wanted: int, most: int, rest: Fraction = Fraction(0)) -> set[tuple[Fra
             * (1 + measure.error.base / taken)
             * (1 + rest)
         )
-        near = abs(weighed / exact - 1) <= LOOSE.rounding.tolerance.base
+        near = abs(weighed / exact - 1) <= LOOSE.rounding.weigh_tolerance.base
         if 120 <= weighed <= 1000 and near and high <= Fraction("1.15"):
             ways.add((weighed, flask.capacity.base, taken))
     return ways

@@ -74,6 +74,31 @@ class TestOfAHouse:
             {"grinding_reserve": "-2 %"},
             {"negative_correction": "half"},
             {"largest_fold": 1},
+            {"largest_fold": True},
+            {"largest_fold": "10"},
+            {"most_stages": True},
+            {"largest_fold": 101, "most_stages": 2},  # 101 × 101 = 10201 ways
+            {"largest_fold": 2, "most_stages": 10**9},
+            {"shells": []},
+            {"shells": "3"},
+            {"shells": ["3", "7"]},
+            {"shell_maker": "nobody"},
+            {"shell_maker": "Capsuline", "shells": ["000"], "content": 3},
+            {"diluent": "flour"},
+            {"vehicle": "water"},
+            {"name": " "},
+            {"grinding_reserve": "100 %"},
+            {"first_diluent": "100 %"},
+            {"largest_powder_share": "101 %"},
+            {"largest_weighing_error": "100 %"},
+            {"whole_tablet_tolerance": "200 %"},
+            {"correct_above": "100 %"},
+            {"content": {"low": "101 %", "high": "110 %"}},
+            {"content": {"low": "90 %", "high": "99 %"}},
+            {"content": {"low": "0 %", "high": "110 %"}},
+            {"content": {"low": "90 %", "high": "200 %"}},
+            {"edition": "usp-795-2022"},
+            {"first_day": "tomorrow"},
             {"most_stages": -1},
             {"severities": {"CAP401": "fatal"}},
             {"checking": False},
@@ -82,6 +107,36 @@ class TestOfAHouse:
     def test_what_is_no_policy(self, stated: dict[str, Any]) -> None:
         with pytest.raises(ValidationError):
             Policy.model_validate(stated)
+
+    def test_each_within_the_next(self) -> None:
+        """The usual doses in those that draw a warning, these in the outermost, none wider."""
+        house = {
+            "usual_strength": {"low": "1 mg", "high": "3 mg"},
+            "warned_strength": {"low": "0.5 mg", "high": "6 mg"},
+            "outer_strength": {"low": "0.2 mg", "high": "8 mg"},
+        }
+        Policy.model_validate(house)
+        for name, low, said in (
+            ("usual_strength", "0.4 mg", "usual_strength, 0.4 mg to 3 mg: .* within warned_str"),
+            ("warned_strength", "0.1 mg", "within outer_strength, 0.2 mg to 8 mg"),
+            ("outer_strength", "0.09 mg", "the package's own outermost, 0.1 mg to 10 mg"),
+        ):
+            wider = {**house, name: {**house[name], "low": low}}
+            with pytest.raises(ValidationError, match=said):
+                Policy.model_validate(wider)
+
+    def test_the_largest_fold_that_can_be_gone_through(self) -> None:
+        # 100 × 100 = 10000 ways
+        assert Policy(largest_fold=100, most_stages=2).largest_fold == 100
+
+    def test_what_nobody_named_is_called_after_its_changes(self) -> None:
+        assert Policy(largest_fold=5, shells=("0",)).name == (
+            "usp, with largest_fold, shells of the house"
+        )
+        assert Policy(name="our house", largest_fold=5).name == "our house"
+
+    def test_a_shell_of_the_maker_whose_table_is_taken(self) -> None:
+        assert Policy(shell_maker="Capsuline", shells=("#3",)).shells == ("3",)
 
     def test_there_and_back(self) -> None:
         for policy in (Policy.usp(), Policy.nrf()):

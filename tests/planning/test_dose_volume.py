@@ -15,7 +15,8 @@ from ldn_compound.planning.dose_volume import (
     oral_syringes,
     suggested_concentrations,
 )
-from ldn_compound.quantity.kinds import Concentration, Mass
+from ldn_compound.quantity.kinds import Concentration, Mass, Volume
+from ldn_compound.quantity.rounding import Mode
 
 
 def syringe(capacity: str, graduation: str) -> Measure:
@@ -33,6 +34,27 @@ def volume(dose: str, concentration: str, *syringes: Measure) -> DoseVolume:
     return dose_volume(
         Mass.of(dose), concentration=Concentration.of(concentration), syringes=syringes
     )
+
+
+@pytest.mark.parametrize(
+    ("mode", "drawn"), [(Mode.HALF_UP, "2.1 mL"), (Mode.DOWN, "2.1 mL"), (Mode.UP, "2.2 mL")]
+)
+def test_a_house_says_how_it_is_rounded(mode: Mode, drawn: str) -> None:
+    # 1.5 ÷ 0.7 = 2.142857 mL, between 2.1 mL and 2.2 mL
+    asked = {"concentration": Concentration.of("0.7 mg/mL"), "syringes": (THREE,), "mode": mode}
+    assert dose_volume(Mass.of("1.5 mg"), **asked).volume == Volume.of(drawn)
+    assert [one.volume for one in dose_volumes((Mass.of("1.5 mg"),), **asked)] == [Volume.of(drawn)]
+
+
+def test_rounded_down_to_nothing_it_is_refused() -> None:
+    # 0.05 ÷ 1 = 0.05 mL; the first mark is 0.1 mL
+    with pytest.raises(PlanError, match=r"0\.05 mL, less than the first mark \(0\.1 mL\)"):
+        dose_volume(
+            Mass.of("0.05 mg"),
+            concentration=Concentration.of("1 mg/mL"),
+            syringes=(THREE,),
+            mode=Mode.DOWN,
+        )
 
 
 def test_a_dose_between_two_marks() -> None:

@@ -95,7 +95,7 @@ def test_what_tablets_hold_is_found_under_a_dilution(planned: Planned) -> None:
 
 def test_an_injection_is_never_approved(planned: Planned) -> None:
     vial = Injection(product="Vivitrol", active="380 mg", powder="1128 mg")
-    made = planned(source=vial, policy=Policy(severities={"SRC203": "note"}))
+    made = planned(source=vial)
     [finding] = found(made, "SRC203")
     assert finding.absolute
     with pytest.raises(NotApproved, match="SRC203, source, injection: absolute"):

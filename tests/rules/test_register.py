@@ -116,6 +116,7 @@ def test_the_severity_of_each() -> None:
         "warning": [
             "RX103",
             "RX105",
+            "RX107",
             "SRC208",
             "SRC210",
             "SRC211",
@@ -132,6 +133,7 @@ def test_the_severity_of_each() -> None:
             "LIQ505",
             "LIQ508",
             "LIQ512",
+            "LIQ513",
             "EXC601",
             "EXC604",
             "EXC605",

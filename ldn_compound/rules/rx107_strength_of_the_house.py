@@ -1,0 +1,36 @@
+"""A strength outside the usual low doses that this house makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.rules import strengths
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.rule import Breach, rule
+
+
+@rule(
+    code="RX107",
+    title="Strength outside the usual low doses, within what the house makes",
+    severity="warning",
+    rationale="A house may make strengths just outside the usual low doses, and its policy says "
+    "which. A decimal point that slipped can still have made one of them. Compared as "
+    "hydrochloride, exactly, both bounds allowed.",
+    bad="0.45 mg a capsule, where 4.5 mg was meant, in a house that makes 0.1 mg to 6 mg.",
+    good="0.5 mg, 1.5 mg, 3 mg or 4.5 mg a capsule.",
+    remedy="Ask the prescriber whether this strength is meant.",
+    cites=("ldnrt-2021", "toljan-2018"),
+)
+def strength_of_the_house(case: Case) -> Iterator[Breach]:
+    policy = case.plan.policy
+    if policy.warned_strength is None:
+        return
+    for dose in strengths.doses(case.plan):
+        other = policy.usual_strength.holds(dose.salt) or strengths.far_out(dose, policy=policy)
+        if not other and policy.warned_strength.holds(dose.salt):
+            yield Breach(
+                strengths.place(dose),
+                dose.salt,
+                f"{policy.usual_strength} of naltrexone hydrochloride",
+                remedy=strengths.remedy(dose, usual=policy.usual_strength),
+            )
