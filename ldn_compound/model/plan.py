@@ -32,12 +32,20 @@ class Ready(Base, frozen=True):
     """How a source's material comes to be ready for weighing, and how much there is then."""
 
     steps: tuple[Step, ...] = ()
+    before: tuple[Step, ...] = ()
+    """Steps of another preparation that made it, where that is shared."""
     vessel: str
     """Where it is weighed from."""
     available: Mass | Volume | None = None
     """None: as much as is asked for."""
     tablets: TabletCount | None = None
     supplies: tuple[Supply, ...] = ()
+
+    def supplied(self, stock: Solid | Liquid) -> tuple[Supply, ...]:
+        """Its supplies; the stock itself among them, where nothing is done to it first."""
+        if self.steps or any(supply.vessel == self.vessel for supply in self.supplies):
+            return self.supplies
+        return (*self.supplies, stock.supply(self.vessel))
 
 
 class Filling(Base, frozen=True):
@@ -121,6 +129,8 @@ class Plan(Document, frozen=True):
     supplies: tuple[Supply, ...]
     steps: tuple[Step, ...]
     made: Made
+    before: tuple[Step, ...] = ()
+    """Steps of the shared preparation that it is taken from; they decide its content too."""
     assumptions: tuple[str, ...] = ()
     """What was taken for granted, to be printed."""
     whole_tablet_ways: tuple[WholeTabletWay, ...] = ()

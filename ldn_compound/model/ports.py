@@ -96,6 +96,7 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         "tablets": "ldn_compound.sources.tablets:Tablets",
         "powder": "ldn_compound.sources.powder:Powder",
         "trituration": "ldn_compound.sources.trituration:Trituration",
+        "shared trituration": "ldn_compound.sources.shared_trituration:SharedTrituration",
         "stock solution": "ldn_compound.sources.stock_solution:StockSolution",
         "prepared": "ldn_compound.sources.prepared:Prepared",
         "injection": "ldn_compound.sources.injection:Injection",

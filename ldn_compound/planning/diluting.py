@@ -18,7 +18,7 @@ from ldn_compound.model.aliquots import aliquots
 from ldn_compound.model.measure import bringing_to
 from ldn_compound.model.ports import Source
 from ldn_compound.model.steps import MeasureOut, Step
-from ldn_compound.planning.dilutions import Dilution, Limits, dilutions
+from ldn_compound.planning.dilutions import Dilution, Finishing, Limits, dilutions
 from ldn_compound.planning.draft import Asked, Draft
 from ldn_compound.planning.weighings import Weighings, weighings
 from ldn_compound.quantity.kinds import Mass, Volume
@@ -43,7 +43,7 @@ def diluted(asked: Asked, draft: Draft, stages: int) -> Iterator[Source]:
     if stages == 1 and isinstance(asked.form, OralLiquid):
         yield from _dissolved(asked, asked.form, draft, draft.wanted)
     for dilution in _dilutions(asked, draft, draft.wanted, stages):
-        yield _triturated(asked, dilution)
+        yield triturated(asked, dilution)
 
 
 def _dissolved(
@@ -79,6 +79,30 @@ def _room(steps: tuple[Step, ...], volume: Volume) -> Volume:
 
 
 def _dilutions(asked: Asked, draft: Draft, wanted: Mass, stages: int) -> list[Dilution]:
+    return dilutions(
+        wanted.base / asked.bench.balance.readability.base,
+        stages=stages,
+        limits=limits_of(asked),
+        rounded=lambda value: whole(value, asked.policy.rounding.weigh),
+        finishing=finishing_of(asked, draft),
+    )
+
+
+def limits_of(asked: Asked) -> Limits:
+    """What bench and policy allow, in steps of the balance."""
+    balance = asked.bench.balance
+    step = balance.readability.base
+    return Limits(
+        least=balance.minimum.base / step,
+        capacity=int(balance.capacity.base / step),
+        error=balance.error.base / step,
+        largest_error=asked.policy.largest_weighing_error.base,
+        largest_fold=asked.policy.largest_fold,
+    )
+
+
+def finishing_of(asked: Asked, draft: Draft) -> Finishing:
+    """What an aliquot asks of the balance afterwards."""
     balance = asked.bench.balance
     step = balance.readability.base
     # A trituration packs as its diluent does, whatever is known of the drug's powder.
@@ -93,28 +117,18 @@ def _dilutions(asked: Asked, draft: Draft, wanted: Mass, stages: int) -> list[Di
             return None
         return _in_steps(weighings(finished.steps, error=balance.error), step)
 
-    of_liquid = cache(lambda: finishing(1)) if isinstance(asked.form, OralLiquid) else None
-    return dilutions(
-        wanted.base / step,
-        stages=stages,
-        limits=Limits(
-            least=balance.minimum.base / step,
-            capacity=int(balance.capacity.base / step),
-            error=balance.error.base / step,
-            largest_error=asked.policy.largest_weighing_error.base,
-            largest_fold=asked.policy.largest_fold,
-        ),
-        rounded=lambda value: whole(value, asked.policy.rounding.weigh),
-        # What is done to a liquid afterwards does not depend on the powder that goes in.
-        finishing=finishing if of_liquid is None else lambda _: of_liquid(),
-    )
+    if not isinstance(asked.form, OralLiquid):
+        return finishing
+    # What is done to a liquid afterwards does not depend on the powder that goes in.
+    return lambda _: finishing(1)
 
 
 def _in_steps(after: Weighings, step: Fraction) -> Weighings:
     return after._replace(least=None if after.least is None else after.least / step)
 
 
-def _triturated(asked: Asked, dilution: Dilution) -> Source:
+def triturated(asked: Asked, dilution: Dilution) -> Trituration:
+    """The trituration, or triturations of one another, that a dilution comes to."""
     source = asked.source
     step = asked.bench.balance.readability.base
     diluent = asked.form.diluent_name(asked.policy)
@@ -125,6 +139,7 @@ def _triturated(asked: Asked, dilution: Dilution) -> Source:
             diluent=_chosen((fold - 1) * mass * step),
             diluent_name=diluent,
         )
+    assert isinstance(source, Trituration)
     return source
 
 

@@ -3,6 +3,7 @@
 All masses here are whole steps of the balance. A stage takes `m` of what it dilutes to `fold × m`;
 the last aliquot, `wanted × all folds`, is rounded to the grid. Weighing more at a stage makes every
 relative error smaller, so the least first weighing is found by bisection.
+Several aliquots of one dilution, for several strengths, must each be within the limits.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Dilution(NamedTuple):
     folds: tuple[int, ...]
     weighed: tuple[int, ...]
     aliquot: int
+    """Of the last stage; the sum of them where several share it."""
 
     @property
     def discarded(self) -> int:
@@ -53,30 +55,64 @@ def dilutions(
     Least active weighed out, then least discarded, then the largest fold first. `finishing` says
     what an aliquot asks of the balance afterwards; None where it does not fit.
     """
+    return shared_dilutions(
+        ((wanted, finishing),), stages=stages, limits=limits, rounded=rounded, reserve=Fraction(0)
+    )
+
+
+def shared_dilutions(
+    asked: tuple[tuple[Fraction, Finishing], ...],
+    *,
+    stages: int,
+    limits: Limits,
+    rounded: Rounded,
+    reserve: Fraction,
+) -> list[Dilution]:
+    """The dilutions, best first, of which several orders take an aliquot each.
+
+    `asked` are what each wants and its finishing; `reserve`, as a part of all aliquots, is made
+    beyond them.
+    """
     found = []
     for folds in product(range(limits.largest_fold, 1, -1), repeat=stages):
-        aliquot = rounded(wanted * prod(folds))
-        after = finishing(aliquot) if limits.least <= aliquot <= limits.capacity else None
-        if after is None or (after.least is not None and after.least < limits.least):
+        aliquots = tuple(rounded(wanted * prod(folds)) for wanted, _ in asked)
+        after = tuple(_after(asked, aliquots, limits))
+        if len(after) < len(asked):
             continue
-        search = _Search(folds, aliquot, after, limits)
+        search = _Search(folds, aliquots, after, limits, reserve)
         weighed = search.least_weighed()
         if weighed is not None:
-            found.append(Dilution(folds, weighed, aliquot))
+            found.append(Dilution(folds, weighed, sum(aliquots)))
     return sorted(
         found, key=lambda one: (one.weighed[0], one.discarded, [-fold for fold in one.folds])
     )
 
 
+def _after(
+    asked: tuple[tuple[Fraction, Finishing], ...], aliquots: tuple[int, ...], limits: Limits
+) -> Iterator[Weighings]:
+    """What each aliquot asks of the balance afterwards, up to the first that does not fit."""
+    for (_, finishing), aliquot in zip(asked, aliquots, strict=True):
+        after = finishing(aliquot) if limits.least <= aliquot <= limits.capacity else None
+        if after is None or (after.least is not None and after.least < limits.least):
+            return
+        yield after
+
+
 class _Search:
-    """The least masses to dilute, for given folds and a given last aliquot."""
+    """The least masses to dilute, for given folds and given last aliquots."""
 
     def __init__(
-        self, folds: tuple[int, ...], aliquot: int, after: Weighings, limits: Limits
+        self,
+        folds: tuple[int, ...],
+        aliquots: tuple[int, ...],
+        after: tuple[Weighings, ...],
+        limits: Limits,
+        reserve: Fraction,
     ) -> None:
         self.folds = folds
-        self.aliquot = aliquot
-        self.after = after
+        self.aliquots = tuple(zip(aliquots, after, strict=True))
+        self.made = ceil(sum(aliquots) * (1 + reserve))
         self.limits = limits
 
     def least_weighed(self) -> tuple[int, ...] | None:
@@ -91,7 +127,7 @@ class _Search:
 
     def _smallest(self, stage: int) -> int:
         later = prod(self.folds[stage:])
-        return max(ceil(self.limits.least), ceil(Fraction(self.aliquot, later)))
+        return max(ceil(self.limits.least), ceil(Fraction(self.made, later)))
 
     def _largest(self, fixed: tuple[int, ...], stage: int) -> int:
         held = self.folds[stage - 1] * fixed[-1] if stage else self.limits.capacity
@@ -113,7 +149,7 @@ class _Search:
         masses = list(weighed)
         for stage in range(len(weighed), len(self.folds)):
             masses.append(self._largest(tuple(masses), stage))
-        if self.folds[-1] * masses[-1] < self.aliquot:
+        if self.folds[-1] * masses[-1] < self.made:
             return False
         return all(mass >= self.limits.least for mass in self._all(masses)) and self._accurate(
             masses
@@ -125,18 +161,21 @@ class _Search:
             yield (fold - 1) * mass
 
     def _accurate(self, masses: list[int]) -> bool:
-        """Whether the worst unit is within the limit; in whole numbers, for it is asked often."""
-        error, limit, after = self.limits.error, self.limits.largest_error, self.after
+        """Whether the worst units are within the limit; in whole numbers: it is asked often."""
+        error, limit = self.limits.error, self.limits.largest_error
         high = low = exact = 1
-        for mass in (*self._all(masses), self.aliquot):
+        for mass in self._all(masses):
             scaled = mass * error.denominator
             high *= scaled + error.numerator
             low *= scaled - error.numerator
             exact *= scaled
-        return (
-            high * after.high.numerator * limit.denominator
-            <= exact * after.high.denominator * (limit.denominator + limit.numerator)
-        ) and (
-            low * after.low.numerator * limit.denominator
-            >= exact * after.low.denominator * (limit.denominator - limit.numerator)
-        )
+        for aliquot, after in self.aliquots:
+            scaled = aliquot * error.denominator
+            if (
+                high * (scaled + error.numerator) * after.high.numerator * limit.denominator
+                > exact * scaled * after.high.denominator * (limit.denominator + limit.numerator)
+                or low * (scaled - error.numerator) * after.low.numerator * limit.denominator
+                < exact * scaled * after.low.denominator * (limit.denominator - limit.numerator)
+            ):
+                return False
+        return True

@@ -110,9 +110,10 @@ class Draft:
             potency=self.potency,
             wanted=self.wanted,
             taken=taken,
-            supplies=_once((*finished.supplies, *self._supplies(ready))),
+            supplies=each_once((*finished.supplies, *ready.supplied(self.stock))),
             steps=(*ready.steps, *weighed, *finished.steps),
             made=finished.made,
+            before=ready.before,
             assumptions=finished.assumptions,
             whole_tablet_ways=asked.ways,
         )
@@ -221,14 +222,8 @@ class Draft:
         part = part_of_strength(content=content, strength=self.strength)
         return self.asked.policy.content.rounded(part)
 
-    def _supplies(self, ready: Ready) -> tuple[Supply, ...]:
-        known = {supply.vessel for supply in ready.supplies}
-        if ready.steps or ready.vessel in known:
-            return ready.supplies
-        return (*ready.supplies, self.stock.supply(ready.vessel))
 
-
-def _once(supplies: Iterable[Supply]) -> tuple[Supply, ...]:
+def each_once(supplies: Iterable[Supply]) -> tuple[Supply, ...]:
     """Each vessel once, the first that names it."""
     by_vessel: dict[str, Supply] = {}
     for supply in supplies:

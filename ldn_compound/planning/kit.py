@@ -68,13 +68,15 @@ def kit(
 def orders(
     made_up: Kit, *, drug: str = DRUG, strength_as: str = STRENGTH_AS, avoid: tuple[str, ...] = ()
 ) -> tuple[Order, ...]:
-    """An order for each strength of a kit, to be planned."""
+    """An order for each strength of a kit, to be planned, with what is taken and what of beside."""
     return tuple(
         Order(
             drug=drug,
             strength_as=strength_as,
             avoid=avoid,
             form=Capsules(strength=content.strength, quantity=content.supplied),
+            directions=made_up.regimen,
+            beside=tuple(one for one in made_up.strengths if one != content.strength),
         )
         for content in made_up.contents
     )

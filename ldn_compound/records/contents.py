@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ldn_compound.equations.everyday import total
 from ldn_compound.model.outcome import Outcome, Remainder, RunOutcome
 from ldn_compound.model.plan import Filling, Plan
+from ldn_compound.model.steps import Mix
 from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Paragraph, Table
 from ldn_compound.records.words import counted, listed, said, unit_word, vessel
 
@@ -49,9 +50,15 @@ def _run(run: RunOutcome, plan: Plan) -> tuple[str, ...]:
 
 
 def _left_over(plan: Plan, outcome: Outcome) -> Iterator[Block]:
-    rows = tuple(_remainder(one, plan) for one in outcome.left_over)
+    shared = {step.vessel for step in plan.before if isinstance(step, Mix)}
+    rows = tuple(_remainder(one, plan) for one in outcome.left_over if one.vessel not in shared)
     if rows:
         yield Facts(rows, title="Left over at the end")
+    if shared:
+        yield Paragraph(
+            f"What is left of the shared {plan.stock.material} is for the kit's other strengths: "
+            "its own sheet says how much each takes."
+        )
 
 
 def _remainder(remainder: Remainder, plan: Plan) -> Fact:

@@ -11,12 +11,16 @@ from ldn_compound.rules.review import Review
 
 def findings(review: Review, *, waivers: tuple[Waiver, ...] = ()) -> tuple[Block, ...]:
     """All findings by severity; nothing hides one."""
-    absolute = review.absolute
+    return found_of(review.findings, waivers=waivers)
+
+
+def found_of(every: tuple[Finding, ...], *, waivers: tuple[Waiver, ...] = ()) -> tuple[Block, ...]:
+    """Findings by severity."""
     groups = (
-        ("Errors that nothing lifts", absolute),
-        ("Errors", _of(review, "error")),
-        ("Warnings", _of(review, "warning")),
-        ("Notes", _of(review, "note")),
+        ("Errors that nothing lifts", tuple(one for one in every if one.absolute)),
+        ("Errors", _of(every, "error")),
+        ("Warnings", _of(every, "warning")),
+        ("Notes", _of(every, "note")),
     )
     blocks = tuple(
         Facts(tuple(_rows(found, waivers)), title=f"{title} ({len(found)})")
@@ -26,8 +30,8 @@ def findings(review: Review, *, waivers: tuple[Waiver, ...] = ()) -> tuple[Block
     return (Heading("Findings"), *(blocks or (Paragraph("The rules found nothing."),)))
 
 
-def _of(review: Review, severity: str) -> tuple[Finding, ...]:
-    return tuple(one for one in review.findings if one.severity == severity and not one.absolute)
+def _of(every: tuple[Finding, ...], severity: str) -> tuple[Finding, ...]:
+    return tuple(one for one in every if one.severity == severity and not one.absolute)
 
 
 def _rows(found: tuple[Finding, ...], waivers: tuple[Waiver, ...]) -> Iterator[Fact]:

@@ -28,7 +28,7 @@ def header(plan: Plan, *, status: str) -> tuple[Block, ...]:
     """The head of the sheet."""
     return (
         Heading("Order and bench"),
-        Facts((Fact("Status", value=status), *_made(plan), *_bench(plan))),
+        Facts((Fact("Status", value=status), *_made(plan), *bench_facts(plan))),
         Boxes((Box("internal identification number"), Box("master formulation record"))),
         Paragraph(AID),
     )
@@ -52,7 +52,8 @@ def _overages(plan: Plan) -> Iterator[str]:
                 yield said(part) if part is not None else equation.line
 
 
-def _bench(plan: Plan) -> Iterator[Fact]:
+def bench_facts(plan: Plan) -> Iterator[Fact]:
+    """The instruments, the day, and by whose rules."""
     yield Fact("Balance", value=_balance(plan.bench.balance))
     if plan.bench.assumed:
         assumed = listed(plan.bench.assumed)

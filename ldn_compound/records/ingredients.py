@@ -7,7 +7,8 @@ from typing import NamedTuple, assert_never
 
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Bottled, Filling, Plan
-from ldn_compound.model.steps import BringTo, Count, MeasureOut, Mix, TopUp, Weigh
+from ldn_compound.model.steps import BringTo, Count, MeasureOut, Mix, Step, TopUp, Weigh
+from ldn_compound.model.stock import Supply
 from ldn_compound.quantity.writing import write
 from ldn_compound.records.bases import bases
 from ldn_compound.records.sheet import Block, Box, Cell, Heading, Table
@@ -39,13 +40,16 @@ def _table(rows: tuple[tuple[Cell, ...], ...]) -> tuple[Block, ...]:
     return (Heading("Ingredients"), Table(columns, rows=rows))
 
 
+def supply_rows(
+    steps: tuple[Step, ...], supplies: tuple[Supply, ...], *, lots: tuple[Lot, ...]
+) -> Iterator[tuple[Cell, ...]]:
+    """What steps count out, and what they take out of supplies; `lots` are the tablets'."""
+    for one in _supplied(steps, supplies, lots):
+        yield from _rows(one, "; ".join(one.amounts))
+
+
 def _taken(plan: Plan) -> Iterator[Ingredient]:
-    for step in plan.steps:
-        if isinstance(step, Count):
-            amounts = (said(step.tablets), *_of_powder(plan, step.into))
-            yield Ingredient(step.what, amounts, plan.stock.lots)
-    for supply in plan.supplies:
-        yield Ingredient(supply.material, _weighed(plan, supply.vessel), supply.lots)
+    yield from _supplied(plan.steps, plan.supplies, plan.stock.lots)
     match plan.made:
         case Filling(shell=shell):
             number = write(plan.units, unit="shell")
@@ -57,18 +61,29 @@ def _taken(plan: Plan) -> Iterator[Ingredient]:
             assert_never(plan.made)
 
 
-def _of_powder(plan: Plan, mortar: str) -> tuple[str, ...]:
+def _supplied(
+    steps: tuple[Step, ...], supplies: tuple[Supply, ...], lots: tuple[Lot, ...]
+) -> Iterator[Ingredient]:
+    for step in steps:
+        if isinstance(step, Count):
+            amounts = (said(step.tablets), *_of_powder(steps, step.into))
+            yield Ingredient(step.what, amounts, lots)
+    for supply in supplies:
+        yield Ingredient(supply.material, _weighed(steps, supply.vessel), supply.lots)
+
+
+def _of_powder(steps: tuple[Step, ...], mortar: str) -> tuple[str, ...]:
     """How much of the ground tablets goes in: what is weighed, or all that was ground."""
-    if any(isinstance(step, Mix) and step.vessel == mortar for step in plan.steps):
+    if any(isinstance(step, Mix) and step.vessel == mortar for step in steps):
         return ("all of their powder",)
-    return tuple(f"{amount} of the powder" for amount in _weighed(plan, mortar))
+    return tuple(f"{amount} of the powder" for amount in _weighed(steps, mortar))
 
 
-def _weighed(plan: Plan, vessel: str) -> tuple[str, ...]:
+def _weighed(steps: tuple[Step, ...], vessel: str) -> tuple[str, ...]:
     """Each amount that is taken out of a vessel, or how much topping up takes of it."""
     return tuple(
         _amount(step)
-        for step in plan.steps
+        for step in steps
         if isinstance(step, Weigh | MeasureOut | TopUp | BringTo) and step.out_of == vessel
     )
 

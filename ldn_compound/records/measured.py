@@ -6,12 +6,12 @@ from ldn_compound.model.plan import Plan
 from ldn_compound.model.steps import BringTo, MeasureOut, Weigh
 from ldn_compound.records.checks import CHECKS
 from ldn_compound.records.sheet import Box, Item
-from ldn_compound.records.words import said, unit_of, vessel
+from ldn_compound.records.words import Work, said, unit_of, vessel
 
 Taking = Weigh | MeasureOut | BringTo
 
 
-def weigh(step: Weigh, plan: Plan) -> Item:
+def weigh(step: Weigh, plan: Work) -> Item:
     """A weighing, with its tare and what the balance showed."""
     balance = plan.bench.balance
     unit = unit_of(step.amount)
@@ -25,7 +25,7 @@ def weigh(step: Weigh, plan: Plan) -> Item:
     )
 
 
-def _material(step: Taking, plan: Plan) -> str:
+def _material(step: Taking, plan: Work) -> str:
     """What is taken, by the name on its jar, and out of which vessel."""
     supplied = next((one.material for one in plan.supplies if one.vessel == step.out_of), step.what)
     name = supplied if supplied == step.what else f"{supplied} ({step.what})"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from ldn_compound.catalog import fact
-from ldn_compound.model.plan import Plan
 from ldn_compound.model.steps import Comminute, Count, Mix, Sieve
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.records.checks import CHECKS
 from ldn_compound.records.sheet import Box, Item, Table
-from ldn_compound.records.words import counted, each, said, vessel
+from ldn_compound.records.words import Work, counted, each, said, vessel
 
 
-def count(step: Count, plan: Plan) -> Item:
+def count(step: Count, plan: Work) -> Item:
     """Tablets, and what each is taken to weigh and hold."""
     return Item(
         f"Count {said(step.tablets)} ({step.what}) into {vessel(step.into)}.",

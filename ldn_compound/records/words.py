@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from ldn_compound.catalog import substance
+from ldn_compound.model.bench import Bench
 from ldn_compound.model.plan import Filling, Plan
+from ldn_compound.model.stock import Liquid, Solid, Supply
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.writing import write
 
 CAPSULE = "capsule"
+
+
+class Work(Protocol):
+    """What a step at the bench is told with: a plan, or a preparation that several plans share."""
+
+    @property
+    def bench(self) -> Bench:
+        """The instruments."""
+        ...
+
+    @property
+    def supplies(self) -> tuple[Supply, ...]:
+        """What stands ready."""
+        ...
+
+    @property
+    def stock(self) -> Solid | Liquid:
+        """What carries the active."""
+        ...
 
 
 def unit_word(plan: Plan) -> str:

@@ -75,10 +75,14 @@ class StockSolution(Base, frozen=True):
                 ),
                 trusted(Mix)(vessel=_FLASK),
             ),
+            before=inner.before,
             vessel=_FLASK,
             available=self.volume,
             tablets=inner.tablets,
-            supplies=(*inner.supplies, trusted(Supply)(vessel=self.solvent, material=self.solvent)),
+            supplies=(
+                *inner.supplied(self._solid),
+                trusted(Supply)(vessel=self.solvent, material=self.solvent),
+            ),
         )
 
     def _concentration(self, potency: Ratio) -> Concentration:

@@ -66,12 +66,13 @@ class Trituration(Base, frozen=True):
 
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
         inner = self.of.prepare(self.powder, bench=bench, policy=policy)
+        stock = self.of.stock()
         boat = f"diluent boat {self.stage}"
         return trusted(Ready)(
             steps=(
                 *inner.steps,
                 trusted(Weigh)(
-                    what=self.of.stock().material,
+                    what=stock.material,
                     amount=self.powder,
                     out_of=inner.vessel,
                     into=self.vessel,
@@ -92,10 +93,14 @@ class Trituration(Base, frozen=True):
                     first=self.powder,
                 ),
             ),
+            before=inner.before,
             vessel=self.vessel,
             available=self.mass,
             tablets=inner.tablets,
-            supplies=(*inner.supplies, trusted(Supply)(vessel=_JAR, material=self.diluent_name)),
+            supplies=(
+                *inner.supplied(stock),
+                trusted(Supply)(vessel=_JAR, material=self.diluent_name),
+            ),
         )
 
     def _diluted(self, potency: Ratio) -> Ratio:

@@ -23,7 +23,7 @@ from ldn_compound.verify.ledger import Filled, Ledger
 def carry_out(plan: Plan) -> Outcome:
     """Run the plan's steps forward in a ledger; nothing of the planner's arithmetic is used."""
     ledger = Ledger(plan)
-    deciders = deciding(plan.steps)
+    deciders = deciding((*plan.before, *plan.steps))
     return trusted(Outcome)(
         runs=tuple(
             _run(plan, filled, ledger.active, deciders[filled.vessel]) for filled in ledger.filled

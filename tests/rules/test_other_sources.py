@@ -142,3 +142,13 @@ def test_a_vehicle_whose_label_is_not_known_is_said() -> None:
         strength="50 mg", weighed=20, together="3546 mg", contains=("magnesium stearate",)
     )
     assert [one.place for one in found(plan(order, tablets, on=ON), "EXC605")] == ["vehicle"]
+
+
+def test_a_source_of_one_s_own_is_in_its_jar_where_it_is_diluted(planned: Planned) -> None:
+    # 10 × 0.5 = 5 mg of drug, 10 mg of lozenge: too little to weigh, so it is diluted
+    made = planned(
+        source=Lozenges(Ratio.of("50 %")), capsules={"strength": "0.5 mg", "quantity": 10}
+    )
+    assert isinstance(made.taken_from, Trituration)
+    assert {supply.vessel for supply in made.supplies} >= {"lozenge jar"}
+    assert not codes(made, severity="error")

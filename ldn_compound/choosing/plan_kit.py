@@ -1,0 +1,153 @@
+"""Plan every strength of a kit from one source; share a trituration where that saves weighings.
+
+63 capsules of 0.5 mg and 21 of 1 mg of pure powder: two triturations are 2 × 2 weighings, and one
+that both take an aliquot of is 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
+
+from ldn_compound.choosing.kit_plan import Aliquot, KitPlan, TriturationMade, weighings_in
+from ldn_compound.errors import PlanError
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
+from ldn_compound.model.plan import Plan
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.ports import Source
+from ldn_compound.planning.draft import Asked, each_once
+from ldn_compound.planning.kit import Kit, orders
+from ldn_compound.planning.kits.terms import strength_text
+from ldn_compound.planning.plan import plan
+from ldn_compound.planning.settled import settled
+from ldn_compound.planning.shared_trituration import Shared, shared
+from ldn_compound.quantity.kinds import Mass
+from ldn_compound.rules.check import check
+from ldn_compound.rules.finding import Finding
+from ldn_compound.rules.rule import HouseRule
+from ldn_compound.sources.trituration import Trituration
+
+
+class _Sharing(NamedTuple):
+    """Which of the orders share a trituration, and the weighings of all orders then."""
+
+    weighings: int
+    members: tuple[int, ...]
+    shared: Shared
+
+
+def plan_kit(
+    kit: Kit,
+    source: Source,
+    *,
+    on: date,
+    bench: Bench | None = None,
+    policy: Policy | None = None,
+    drug: str = DRUG,
+    strength_as: str = STRENGTH_AS,
+    avoid: tuple[str, ...] = (),
+    also: Iterable[HouseRule] = (),
+) -> KitPlan:
+    """Each strength of `kit` planned from `source`, made on the day `on`, and reviewed.
+
+    Strengths that would each need a trituration of their own share one where that takes fewer
+    weighings. PlanError names the strength for which there is no plan. `also` are the house's own
+    rules, as for `check`.
+    """
+    stands, house, rules = bench or Bench.usual(), policy or Policy.usp(), tuple(also)
+    asked = orders(kit, drug=drug, strength_as=strength_as, avoid=avoid)
+    plans = [_planned(order, source, on, stands, house) for order in asked]
+    separately = sum(weighings_in(one.steps) for one in plans)
+    sharing = _sharing(plans)
+    saves = sharing is not None and sharing.weighings < separately
+    made = None
+    if sharing is not None and saves:
+        made = _made(sharing.shared, rules)
+        for member, taken_from_it in zip(sharing.members, sharing.shared.plans, strict=True):
+            plans[member] = taken_from_it
+    return KitPlan(
+        kit=kit,
+        on=on,
+        bench=stands,
+        policy=house,
+        way="shared" if saves else "separately",
+        weighings_separately=separately,
+        weighings_shared=None if sharing is None else sharing.weighings,
+        trituration=made,
+        reviews=tuple(check(one, also=rules) for one in plans),
+    )
+
+
+def _planned(order: Order, source: Source, on: date, bench: Bench, policy: Policy) -> Plan:
+    try:
+        return plan(order, source, on=on, bench=bench, policy=policy)
+    except PlanError as error:
+        strength = strength_text(order.form.strength)
+        raise PlanError(f"{strength}: {error.problem}", remedy=error.remedy) from None
+
+
+def _sharing(plans: list[Plan]) -> _Sharing | None:
+    """A trituration for as many as can share one, of those that would need one of their own."""
+    diluted = [
+        number
+        for number, one in enumerate(plans)
+        if isinstance(one.taken_from, Trituration) and one.taken_from != one.source
+    ]
+    for size in range(len(diluted), 1, -1):
+        ways = [
+            _Sharing(_weighings(plans, members, found), members, found)
+            for members in combinations(diluted, size)
+            if (found := shared(tuple(_asked(plans[member]) for member in members))) is not None
+        ]
+        if ways:
+            return min(ways, key=lambda way: way.weighings)
+    return None
+
+
+def _asked(planned: Plan) -> Asked:
+    order = planned.order
+    return settled(
+        Asked(order, planned.source, planned.bench, planned.policy, planned.on, order.form)
+    )
+
+
+def _weighings(plans: list[Plan], members: tuple[int, ...], found: Shared) -> int:
+    others = (one for number, one in enumerate(plans) if number not in members)
+    making = weighings_in(found.plans[0].before)
+    return making + sum(weighings_in(one.steps) for one in (*found.plans, *others))
+
+
+def _made(found: Shared, also: tuple[HouseRule, ...]) -> TriturationMade:
+    """The trituration as a preparation of its own, and what the rules find of its steps."""
+    first = found.plans[0]
+    making = found.trituration.making(bench=first.bench, policy=first.policy)
+    return TriturationMade(
+        source=found.trituration,
+        steps=making.steps,
+        supplies=each_once(making.supplies),
+        aliquots=tuple(
+            Aliquot(strength=one.order.form.strength, taken=_mass(one)) for one in found.plans
+        ),
+        findings=_findings(
+            first.model_copy(
+                update={"steps": making.steps, "supplies": making.supplies, "before": ()}
+            ),
+            also,
+        ),
+    )
+
+
+def _mass(planned: Plan) -> Mass:
+    assert isinstance(planned.taken, Mass)
+    return planned.taken
+
+
+def _findings(making: Plan, also: tuple[HouseRule, ...]) -> tuple[Finding, ...]:
+    """Of a plan whose steps end with the trituration: what concerns one of these steps.
+
+    What concerns the source or the order stands in the review of each strength.
+    """
+    return tuple(one for one in check(making, also=also).findings if one.step is not None)
