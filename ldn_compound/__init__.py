@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from ldn_compound.choosing.comparison import (
         Comparison as Comparison,
     )
+    from ldn_compound.choosing.kit_plan import (
+        KitPlan as KitPlan,
+    )
     from ldn_compound.choosing.most_units import (
         most_units as most_units,
+    )
+    from ldn_compound.choosing.plan_kit import (
+        plan_kit as plan_kit,
     )
     from ldn_compound.equations.equation import (
         Equation as Equation,
@@ -88,6 +94,7 @@ if TYPE_CHECKING:
         Source as Source,
     )
     from ldn_compound.model.regimen import (
+        Period as Period,
         Regimen as Regimen,
     )
     from ldn_compound.model.rounding import (
@@ -119,8 +126,22 @@ if TYPE_CHECKING:
     from ldn_compound.planning.kit import (
         kit as kit,
     )
+    from ldn_compound.planning.kits.made_up import (
+        Kit as Kit,
+        Portion as Portion,
+    )
+    from ldn_compound.planning.kits.task import (
+        Wish as Wish,
+    )
+    from ldn_compound.planning.liquid_course import (
+        LiquidCourse as LiquidCourse,
+        liquid_course as liquid_course,
+    )
     from ldn_compound.planning.plan import (
         plan as plan,
+    )
+    from ldn_compound.planning.supplies.supplied import (
+        Dispensing as Dispensing,
     )
     from ldn_compound.planning.whole_tablets import (
         whole_tablet_ways as whole_tablet_ways,
@@ -158,6 +179,15 @@ if TYPE_CHECKING:
     )
     from ldn_compound.quantity.writing import (
         write as write,
+    )
+    from ldn_compound.records.calendar import (
+        calendar as calendar,
+        calendar_sheet as calendar_sheet,
+    )
+    from ldn_compound.records.directions import (
+        Directions as Directions,
+        directions as directions,
+        read_directions as read_directions,
     )
     from ldn_compound.records.worksheet import (
         worksheet as worksheet,
@@ -222,7 +252,9 @@ if TYPE_CHECKING:
 _HOME = {
     "compare": "choosing.compare",
     "Comparison": "choosing.comparison",
+    "KitPlan": "choosing.kit_plan",
     "most_units": "choosing.most_units",
+    "plan_kit": "choosing.plan_kit",
     "Equation": "equations.equation",
     "equation": "equations.equation",
     "difference": "equations.everyday",
@@ -260,6 +292,7 @@ _HOME = {
     "Policy": "model.policy",
     "Form": "model.ports",
     "Source": "model.ports",
+    "Period": "model.regimen",
     "Regimen": "model.regimen",
     "RoundingPolicy": "model.rounding",
     "Shell": "model.shell",
@@ -274,7 +307,13 @@ _HOME = {
     "dose_volumes": "planning.dose_volume",
     "suggested_concentrations": "planning.dose_volume",
     "kit": "planning.kit",
+    "Kit": "planning.kits.made_up",
+    "Portion": "planning.kits.made_up",
+    "Wish": "planning.kits.task",
+    "LiquidCourse": "planning.liquid_course",
+    "liquid_course": "planning.liquid_course",
     "plan": "planning.plan",
+    "Dispensing": "planning.supplies.supplied",
     "whole_tablet_ways": "planning.whole_tablets",
     "Amount": "quantity.amount",
     "explain": "quantity.explain",
@@ -298,6 +337,11 @@ _HOME = {
     "Significant": "quantity.rounding",
     "Span": "quantity.span",
     "write": "quantity.writing",
+    "calendar": "records.calendar",
+    "calendar_sheet": "records.calendar",
+    "Directions": "records.directions",
+    "directions": "records.directions",
+    "read_directions": "records.directions",
     "worksheet": "records.worksheet",
     "as_html": "render.html",
     "as_markdown": "render.markdown",
@@ -346,6 +390,8 @@ __all__ = [
     "Concentration",
     "Days",
     "Density",
+    "Directions",
+    "Dispensing",
     "DoseVolume",
     "Dried",
     "Equation",
@@ -358,7 +404,10 @@ __all__ = [
     "HouseRule",
     "Injection",
     "KindError",
+    "Kit",
+    "KitPlan",
     "Liquid",
+    "LiquidCourse",
     "Lot",
     "Mass",
     "Measure",
@@ -374,9 +423,11 @@ __all__ = [
     "Packed",
     "PerTablet",
     "PerUnit",
+    "Period",
     "Plan",
     "PlanError",
     "Policy",
+    "Portion",
     "Powder",
     "Prepared",
     "Ratio",
@@ -403,23 +454,30 @@ __all__ = [
     "Volume",
     "VolumePerUnit",
     "Waiver",
+    "Wish",
     "as_html",
     "as_markdown",
     "as_text",
     "beyond_use",
+    "calendar",
+    "calendar_sheet",
     "carry_out",
     "check",
     "compare",
     "difference",
+    "directions",
     "dispense",
     "dose_volume",
     "dose_volumes",
     "equation",
     "explain",
     "kit",
+    "liquid_course",
     "most_units",
     "per",
     "plan",
+    "plan_kit",
+    "read_directions",
     "share",
     "suggested_concentrations",
     "times",
