@@ -6,10 +6,7 @@ is text that the message of a code must hold.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -22,8 +19,6 @@ from ldn_compound.model.steps import (
     TopUp,
     Weigh,
 )
-from ldn_compound.model.toml import read_toml
-from ldn_compound.planning.request import Request
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.rounding import Mode, whole
 from ldn_compound.quantity.writing import write
@@ -31,56 +26,11 @@ from ldn_compound.rules.check import check
 from ldn_compound.rules.register import RULES
 from ldn_compound.rules.review import Review
 
-FOLDER = Path(__file__).parent
-USUAL = read_toml((FOLDER / "usual.toml").read_text("utf-8"))
-SOURCES = ("powder", "tablets", "injection", "prepared")
-FORMS = ("capsules", "oral_liquid")
-EXPECTED = ("title", "fires", "near_miss", "findings", "notes", "figures", "steps", "says")
-TOLD = ("source", "form", "without", *EXPECTED)
+from .reading import SCENARIOS, Scenario, request_of, review_of
 
-Scenario = Mapping[str, Any]
-
-
-def _read() -> list[tuple[str, Scenario]]:
-    return [
-        (path.stem, scenario)
-        for path in sorted(FOLDER.glob("*.toml"))
-        if path.stem != "usual"
-        for scenario in read_toml(path.read_text("utf-8"))["scenario"]
-    ]
-
-
-SCENARIOS = _read()
 EVERY = pytest.mark.parametrize(
     "scenario", [pytest.param(one, id=f"{file}: {one['title']}") for file, one in SCENARIOS]
 )
-
-
-def _chosen(scenario: Scenario, key: str, names: tuple[str, ...]) -> str:
-    """The source or form that a scenario says or describes; else the usual, the first."""
-    stated = [name for name in names if name in scenario]
-    return scenario.get(key, stated[0] if stated else names[0])
-
-
-def _request(scenario: Scenario) -> Request:
-    """The usual order with what the scenario does otherwise; only its own source is kept."""
-    kept = (_chosen(scenario, "source", SOURCES), _chosen(scenario, "form", FORMS))
-    tables = {
-        name: one for name, one in USUAL.items() if name not in (*SOURCES, *FORMS) or name in kept
-    }
-    for name, one in scenario.items():
-        if name not in TOLD:
-            usual = tables.get(name)
-            both = isinstance(usual, dict) and isinstance(one, dict)
-            tables[name] = {**usual, **one} if both else one
-    for place in scenario.get("without", ()):
-        table, key = place.split(".")
-        tables[table] = {name: one for name, one in tables[table].items() if name != key}
-    return Request.from_tables(tables)
-
-
-def _review(scenario: Scenario) -> Review:
-    return check(_request(scenario).plan())
 
 
 def _codes(review: Review, *severities: str) -> set[str]:
@@ -127,7 +77,7 @@ def _rounds_to(value: Fraction, text: str) -> bool:
 
 @EVERY
 def test_the_rules_find_this_and_nothing_else(scenario: Scenario) -> None:
-    review = _review(scenario)
+    review = review_of(scenario)
     assert _codes(review, "error", "warning") == set(scenario["findings"])
     if "notes" in scenario:
         assert _codes(review, "note") == set(scenario["notes"])
@@ -135,21 +85,21 @@ def test_the_rules_find_this_and_nothing_else(scenario: Scenario) -> None:
 
 @EVERY
 def test_the_rule_that_is_meant_fires_or_just_does_not(scenario: Scenario) -> None:
-    found = _codes(_review(scenario), "error", "warning", "note")
+    found = _codes(review_of(scenario), "error", "warning", "note")
     assert {scenario.get("fires")} - {None} <= found
     assert scenario.get("near_miss") not in found
 
 
 @EVERY
 def test_a_message_says_what_the_hand_sum_gives(scenario: Scenario) -> None:
-    found = _review(scenario).findings
+    found = review_of(scenario).findings
     for code, text in scenario.get("says", {}).items():
         assert any(one.code == code and text in one.message for one in found), code
 
 
 @EVERY
 def test_the_figures_are_those_of_the_hand_sum(scenario: Scenario) -> None:
-    review = _review(scenario)
+    review = review_of(scenario)
     for name, text in scenario.get("figures", {}).items():
         found = _figure(review, name)
         value = found.value if isinstance(found, Amount) else found
@@ -159,13 +109,13 @@ def test_the_figures_are_those_of_the_hand_sum(scenario: Scenario) -> None:
 @EVERY
 def test_the_steps_are_those_of_the_hand_sum(scenario: Scenario) -> None:
     if "steps" in scenario:
-        said = [words for step in _request(scenario).plan().steps if (words := _in_words(step))]
+        said = [words for step in request_of(scenario).plan().steps if (words := _in_words(step))]
         assert said == scenario["steps"]
 
 
 @EVERY
 def test_a_review_reads_back_from_json_and_finds_the_same(scenario: Scenario) -> None:
-    review = _review(scenario)
+    review = review_of(scenario)
     again = Review.model_validate_json(review.model_dump_json())
     assert again == review
     assert check(again.plan).findings == review.findings
