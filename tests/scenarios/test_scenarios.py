@@ -6,6 +6,7 @@ is text that the message of a code must hold.
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -23,6 +24,7 @@ from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.rounding import Mode, whole
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.check import check
+from ldn_compound.rules.finding import Finding
 from ldn_compound.rules.register import RULES
 from ldn_compound.rules.review import Review
 
@@ -98,6 +100,18 @@ def test_a_message_says_what_the_hand_sum_gives(scenario: Scenario) -> None:
 
 
 @EVERY
+def test_a_finding_is_whole_and_names_its_step(scenario: Scenario) -> None:
+    """What is found in "step 4, weigh ground tablet" is found in step 4."""
+    review = review_of(scenario)
+    for found in review.findings:
+        assert found.message.startswith(f"{found.place}: ")
+        assert Finding.model_validate_json(found.model_dump_json()) == found
+        assert found.step is None or 1 <= found.step <= len(review.plan.steps)
+        named = re.match(r"step (\d+),", found.place)
+        assert named is None or found.step == int(named[1])
+
+
+@EVERY
 def test_the_figures_are_those_of_the_hand_sum(scenario: Scenario) -> None:
     review = review_of(scenario)
     for name, text in scenario.get("figures", {}).items():
@@ -133,3 +147,9 @@ def test_a_scenario_says_only_what_it_may(scenario: Scenario) -> None:
 def test_a_rule_has_a_scenario_that_fires_and_one_that_just_does_not(code: str) -> None:
     assert any(scenario.get("fires") == code for _, scenario in SCENARIOS)
     assert any(scenario.get("near_miss") == code for _, scenario in SCENARIOS)
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
+def test_a_rule_has_a_scenario_that_says_place_observed_and_limit(code: str) -> None:
+    said = [scenario["says"][code] for _, scenario in SCENARIOS if code in scenario.get("says", {})]
+    assert any(re.match(r"\S.*: \S.*; limit: \S", text) for text in said)
