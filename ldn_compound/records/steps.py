@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from ldn_compound.model.steps import (
@@ -44,7 +43,7 @@ def _found(review: Review, number: int) -> tuple[str, ...]:
 def _pointed(item: Item, *, codes: tuple[str, ...]) -> Item:
     if not codes:
         return item
-    return replace(item, lines=(*item.lines, f"See {listed(codes)} among the findings."))
+    return item._replace(lines=(*item.lines, f"See {listed(codes)} among the findings."))
 
 
 def _item(step: Step, review: Review) -> Item:
