@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ldn_compound.model.plan import Plan
     from ldn_compound.planning.request import Request
     from ldn_compound.rules.review import Review
+    from ldn_compound.rules.rule import HouseRule
 
 app = typer.Typer(
     cls=Commands,
@@ -26,7 +27,13 @@ app = typer.Typer(
 )
 
 On = Annotated[str | None, typer.Option(metavar="DATE", help="Day of compounding, 2026-12-01.")]
-PolicyName = Annotated[str | None, typer.Option("--policy", metavar="NAME", help="usp or nrf.")]
+PolicyName = Annotated[
+    str | None, typer.Option("--policy", metavar="NAME", help="usp, nrf, or a file, house.toml.")
+]
+Rules = Annotated[
+    list[str] | None,
+    typer.Option("--rules", metavar="MODULE:NAME", help="The house's own rules; repeatable."),
+]
 OrderFile = Annotated[str, typer.Argument(metavar="ORDER", help="Order file; - for stdin.")]
 
 
@@ -66,6 +73,7 @@ def plan(
     *,
     on: On = None,
     policy: PolicyName = None,
+    rules: Rules = None,
     strength: Annotated[str | None, _amount("Of a capsule, '4.5 mg'.")] = None,
     quantity: Annotated[str | None, _amount("Number of capsules.")] = None,
     shell: Annotated[str | None, _amount("Size; else the first that fits.")] = None,
@@ -121,7 +129,7 @@ def plan(
     )
     from ldn_compound.rules.check import check
 
-    review = check(_planned(request))
+    review = check(_planned(request), also=_house_rules(rules))
     put_out(review.model_dump_json(indent=2) if json else _worksheet(review, markdown=markdown))
     if review.errors:
         complain(f"not to be compounded: {', '.join(_codes(review))}")
@@ -134,6 +142,7 @@ def compare(
     *,
     on: On = None,
     policy: PolicyName = None,
+    rules: Rules = None,
     json: Annotated[bool, typer.Option("--json", help="Print the comparison as JSON.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print it in markdown.")] = False,
     html: Annotated[bool, typer.Option("--html", help="Print it as a page of HTML.")] = False,
@@ -143,7 +152,9 @@ def compare(
         raise Unusable("--json, --markdown, --html: choose one")
     from ldn_compound.cli.comparing import compared, none_to_make
 
-    comparison = compared(requested(order, {"--on": on, "--policy": policy}))
+    comparison = compared(
+        requested(order, {"--on": on, "--policy": policy}), also=_house_rules(rules)
+    )
     if json:
         put_out(comparison.model_dump_json(indent=2))
     else:
@@ -229,6 +240,14 @@ def _planned(request: Request) -> Plan:
         return request.plan()
     except ValidationError as error:
         raise Unusable(readable(error)) from None
+
+
+def _house_rules(named: list[str] | None) -> tuple[HouseRule, ...]:
+    if not named:
+        return ()
+    from ldn_compound.cli.house import rules_of
+
+    return rules_of(named)
 
 
 def _worksheet(review: Review, *, markdown: bool) -> str:

@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ldn_compound.choosing.comparison import Comparison
     from ldn_compound.planning.request import Request
+    from ldn_compound.rules.rule import HouseRule
 
 
-def compared(request: Request) -> Comparison:
-    """The comparison of the request's ways."""
+def compared(request: Request, *, also: tuple[HouseRule, ...]) -> Comparison:
+    """The comparison of the request's ways, by the house's own rules as well."""
     from ldn_compound.choosing.compare import compare
 
     return compare(
-        request.order, request.sources, on=request.on, bench=request.bench, policy=request.policy
+        request.order,
+        request.sources,
+        on=request.on,
+        bench=request.bench,
+        policy=request.policy,
+        also=also,
     )
 
 

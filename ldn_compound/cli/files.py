@@ -1,4 +1,4 @@
-"""An order file's text, from disk or standard input; what is no such file is said in one line."""
+"""A file's text, from disk or standard input; what is no such file is said in one line."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _LARGEST = 1_000_000
 """Bytes; an order has hundreds."""
 
 
-def text_of(path: str) -> str:
-    """The text of the file; '-' is standard input."""
+def text_of(path: str, *, what: str = "order") -> str:
+    """The text of the file, a `what`; '-' is standard input."""
     try:
         read = _from_stdin() if path == "-" else _from_file(path)
     except OSError as error:
@@ -19,12 +19,12 @@ def text_of(path: str) -> str:
     except ValueError as error:  # a NUL in the name
         raise Unusable(f"{path}: {error}") from None
     if len(read) > _LARGEST:
-        raise Unusable(f"{path}: larger than 1 MB; write an order file, of some hundred bytes")
+        raise Unusable(f"{path}: larger than 1 MB; write the {what} alone, of some hundred bytes")
     try:
         return read.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unusable(
-            f"{path}: byte {error.start + 1} is not UTF-8; save the order as UTF-8 text"
+            f"{path}: byte {error.start + 1} is not UTF-8; save the {what} as UTF-8 text"
         ) from None
 
 

@@ -20,6 +20,10 @@ _FAULTS_SHOWN = 3
 def requested(path: str | None, flags: Flags) -> Request:
     """The request that a file ('-' is standard input) or the flags state."""
     given = {flag: value for flag, value in flags.items() if value not in (None, False, [])}
+    if "--policy" in given:
+        from ldn_compound.cli.house import policy_of
+
+        given["--policy"] = policy_of(given["--policy"])
     if path is None:
         return _read(tables_of(given), given, every=True, of="")
     from ldn_compound.model.toml import read_toml

@@ -23,8 +23,8 @@ def name_of(base: str, *, changed: Iterable[str]) -> str:
 
 def said(stated: str) -> str:
     """A name, which is printed."""
-    if not stated.strip():
-        raise AmountError(f"{stated!r}: write the name that is printed, such as 'our house'")
+    if not stated.strip() or not stated.isprintable():
+        raise AmountError(f"{stated!r}: write a name that can be printed, such as 'our house'")
     return stated
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from ldn_compound.catalog.load import nearest
+from ldn_compound.errors import AmountError
 from ldn_compound.model.places import Spot, spot_of
 from ldn_compound.model.toml import Bare
 from ldn_compound.quantity.amount import Amount
@@ -31,6 +32,14 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.says}" if self.place else self.says
+
+
+class FileError(AmountError):
+    """A file that cannot be read; `faults` has each fault with its place."""
+
+    def __init__(self, found: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, found)))
+        self.faults = found
 
 
 def faults(error: ValidationError, *, of: type[BaseModel]) -> tuple[Fault, ...]:

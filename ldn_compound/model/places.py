@@ -31,7 +31,9 @@ class Spot(NamedTuple):
     @property
     def siblings(self) -> tuple[str, ...]:
         """The keys that the table around knows."""
-        return tuple(dict.fromkeys(key for model in _models(self.around) for key in _fields(model)))
+        models = _models(self.around)
+        also = (key for model in models for key in getattr(model, "also_stated", ()))
+        return tuple(dict.fromkeys((*(key for model in models for key in _fields(model)), *also)))
 
     @property
     def tags(self) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -51,6 +51,8 @@ class Policy(Base, frozen=True):
     """The house's decisions. `Policy.usp()` is the default; `Policy.nrf()` the German rules."""
 
     model_config = ConfigDict(title="the policy")
+    also_stated: ClassVar[tuple[str, ...]] = ("base",)
+    """A key of its file that is no decision: the policy that the others change."""
 
     name: Annotated[str, AfterValidator(said)] = "usp"
     """As it is printed; a policy that nobody named is called after what it changes."""
@@ -128,6 +130,17 @@ class Policy(Base, frozen=True):
         refuse_wider(self.outer_strength, warned=self.warned_strength, usual=self.usual_strength)
         refuse_too_many_ways(self.largest_fold, stages=self.most_stages)
         return self
+
+    @classmethod
+    def from_toml(cls, text: str) -> Policy:
+        """Read a house's policy file: `base = "usp"` or "nrf", and what the house decides else.
+
+        FileError names each fault with its place and what to write instead.
+        """
+        from ldn_compound.model.named_policy import policy_of
+        from ldn_compound.model.toml import read_toml
+
+        return policy_of(read_toml(text))
 
     @classmethod
     def usp(cls) -> Policy:

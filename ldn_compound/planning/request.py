@@ -32,7 +32,7 @@ from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.base import Base, Several, none_stated
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.faults import Fault, faults
+from ldn_compound.model.faults import Fault, FileError, faults
 from ldn_compound.model.named_policy import NamedPolicy
 from ldn_compound.model.order import STRENGTH_AS, Order
 from ldn_compound.model.plan import Plan
@@ -66,12 +66,8 @@ else:
 _FORMS = ("capsules", "oral_liquid")
 
 
-class RequestError(AmountError):
+class RequestError(FileError):
     """An order that cannot be read; `faults` has each with its place."""
-
-    def __init__(self, found: tuple[Fault, ...]) -> None:
-        super().__init__("\n".join(map(str, found)))
-        self.faults = found
 
 
 def _day(stated: Any) -> Any:

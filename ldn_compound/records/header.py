@@ -60,6 +60,9 @@ def bench_facts(plan: Plan) -> Iterator[Fact]:
         yield Fact("Assumed bench", value=f"nobody described the {assumed}: the usual is taken")
     yield Fact("Date of compounding", value=plan.on.isoformat())
     yield Fact("Policy, library", value=f"{plan.policy.name}, ldn_compound {plan.version}")
+    if plan.policy.severities:
+        own = tuple(f"{code} {severity}" for code, severity in plan.policy.severities.items())
+        yield Fact("Severities by the policy", value=listed(own))
 
 
 def _balance(balance: Balance) -> str:

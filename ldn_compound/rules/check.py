@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import get_args
 
 from ldn_compound.errors import RuleError
 from ldn_compound.model.base import trusted
 from ldn_compound.model.plan import Plan
+from ldn_compound.model.policy import Severity
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.finding import Finding, said
 from ldn_compound.rules.register import RULES
@@ -53,10 +55,24 @@ def _house(also: Iterable[HouseRule]) -> tuple[HouseRule, ...]:
             raise RuleError(
                 f"{rule!r} is no rule: it has code, version, title, severity, remedy, cites, check"
             )
+        _well_formed(rule)
         if rule.code in taken:
             raise RuleError(f"{rule.code} is in use: give the house rule a code of its own")
         taken.add(rule.code)
     return house
+
+
+def _well_formed(rule: HouseRule) -> None:
+    """A severity that is none would be no error, and a finding of it would hold nobody back."""
+    if not isinstance(rule.code, str) or not rule.code.strip():
+        raise RuleError(f"{rule.code!r}: write the house rule's code as text, such as 'HOUSE1'")
+    if rule.severity not in get_args(Severity):
+        raise RuleError(
+            f"{rule.code}, severity {rule.severity!r}: write 'note', 'warning' or 'error'"
+        )
+    cites = rule.cites
+    if not isinstance(cites, tuple) or not all(isinstance(one, str) for one in cites):
+        raise RuleError(f"{rule.code}, cites {cites!r}: write a tuple of texts, ('...',)")
 
 
 def _findings(rules: Iterable[Rule | HouseRule], case: Case) -> tuple[Finding, ...]:

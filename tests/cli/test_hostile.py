@@ -18,7 +18,7 @@ Refusal = Callable[..., str]
             "byte 1 is not UTF-8; save the order as UTF-",
         ),
         ('drug = "naltr\xe9xone"'.encode("latin-1"), "byte 14 is not UTF-8"),
-        (b"x" * 5_000_000, "larger than 1 MB; write an order file, of some hundred bytes"),
+        (b"x" * 5_000_000, "larger than 1 MB; write the order alone, of some hundred bytes"),
         (b"a" * 999_999, "line 1, 'aaaaaaaa"),
         (b"drug = 'x'\ndrug = 'y'\n", "line 2, \"drug = 'y'\": stated twice; leave one of the two"),
         (b"a = " + b"[" * 100_000, "tables or lists within one another, too deep to read"),

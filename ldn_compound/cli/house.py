@@ -1,0 +1,82 @@
+"""What a house brings to an order: its policy's file, and rules of its own from a Python module."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ldn_compound.cli.ending import Unusable
+from ldn_compound.cli.files import text_of
+from ldn_compound.errors import AmountError
+
+if TYPE_CHECKING:
+    from ldn_compound.model.policy import Policy
+    from ldn_compound.rules.rule import HouseRule
+
+
+def policy_of(stated: str) -> Policy | str:
+    """A policy's name as it is, or the policy that a file states."""
+    from ldn_compound.model.named_policy import POLICIES
+    from ldn_compound.model.policy import Policy
+
+    if stated in POLICIES:
+        return stated
+    if "." not in stated and os.sep not in stated:
+        names = " or ".join(map(repr, POLICIES))
+        raise Unusable(f"--policy: {stated!r}: write {names}, or a file such as house.toml")
+    try:
+        return Policy.from_toml(text_of(stated, what="policy"))
+    except AmountError as error:
+        raise Unusable(f"{stated}: {error}") from None
+
+
+def rules_of(named: Iterable[str]) -> tuple[HouseRule, ...]:
+    """The house's rules, each named "module:NAME": a rule, or a tuple or list of rules."""
+    return tuple(rule for one in named for rule in _rules_of(one))
+
+
+def _rules_of(named: str) -> tuple[HouseRule, ...]:
+    from ldn_compound.rules.rule import HouseRule
+
+    found = _named(named)
+    rules = tuple(found) if isinstance(found, tuple | list) else (found,)
+    for rule in rules:
+        if isinstance(rule, type):
+            raise Unusable(f"--rules {named}: {rule.__name__} is a class; name an object of it")
+        if not isinstance(rule, HouseRule):
+            raise Unusable(
+                f"--rules {named}: {rule!r:.60} is no rule; it has code, version, title, severity, "
+                "remedy, cites, check"
+            )
+    if not rules:
+        raise Unusable(f"--rules {named}: no rule in it")
+    return rules
+
+
+def _named(named: str) -> Any:
+    module, _, name = named.partition(":")
+    if not name.isidentifier() or not all(part.isidentifier() for part in module.split(".")):
+        raise Unusable(f"--rules {named!r}: write module:NAME, such as house_rules:RULES")
+    where = _imported(module, named)
+    if not hasattr(where, name):
+        raise Unusable(f"--rules {named}: the module {module} has no {name!r}")
+    return getattr(where, name)
+
+
+def _imported(module: str, named: str) -> Any:
+    """The module; the current directory comes last, so that nothing in it hides another one."""
+    here = os.getcwd()
+    if here not in sys.path:
+        sys.path.append(here)
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name == module:
+            raise Unusable(f"--rules {named}: no module {module} in {here}, or installed") from None
+        raise Unusable(f"--rules {named}: the module {module} fails: {error}") from None
+    except (Exception, SystemExit) as error:
+        said = f"{type(error).__name__}: {error}"
+        raise Unusable(f"--rules {named}: the module {module} fails, {said}") from None
