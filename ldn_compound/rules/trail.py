@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from operator import attrgetter
 from types import NoneType
-from typing import Any, Literal, cast, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -22,15 +22,15 @@ _PLAIN = frozenset({str, int, bool, float, bytes, date, NoneType})
 def amounts(*things: object) -> list[Amount]:
     """The amounts that records hold, in the order of their fields; a user's dataclass too."""
     found: list[Amount] = []
-    waiting = list(reversed(things))
+    waiting: list[Any] = list(reversed(things))
     while waiting:
         one = waiting.pop()
         kind: Any = type(one)
         look = _look_into(kind)
-        if look is None:
-            found.append(cast(Amount, one))
-        else:
+        if look is not None:
             waiting += look(one)
+        elif isinstance(one, Amount):
+            found.append(one)
     return found
 
 
@@ -53,10 +53,8 @@ def ancestry(*of: Amount, seen: set[int]) -> list[Amount]:
 
 
 @cache
-def _look_into(kind: type[Any]) -> Callable[[Any], Iterable[object]] | None:
-    """What gives all in a thing that may hold an amount, last first; None: it is an amount."""
-    if issubclass(kind, Amount):
-        return None
+def _look_into(kind: type[Any]) -> Callable[[Any], Iterable[Any]] | None:
+    """What gives all in a thing that may hold an amount, last first; None: there is nothing."""
     if issubclass(kind, tuple | list):
         return reversed
     if issubclass(kind, dict):
@@ -64,7 +62,7 @@ def _look_into(kind: type[Any]) -> Callable[[Any], Iterable[object]] | None:
     names = tuple(reversed(_names(kind)))
     if len(names) > 1:
         return attrgetter(*names)
-    return lambda record: [getattr(record, name) for name in names]
+    return (lambda record: (getattr(record, names[0]),)) if names else None
 
 
 def _names(kind: type[Any]) -> list[str]:
