@@ -101,9 +101,7 @@ def _extreme(words: str, exact: Any, over_arrays: str, of: tuple[Any, ...]) -> A
     if all(isinstance(one, _EXACT) for one in of):
         return exact(of)
     if any(isinstance(one, Symbol) for one in of):
-        return said(words, *(one if isinstance(one, Symbol) else Symbol(str(one)) for one in of))
-    if any(hasattr(one, "magnitude") for one in of):
-        return exact(of)
+        return said(words, *(Symbol(str(one)) for one in of))
     import numpy
 
     return reduce(getattr(numpy, over_arrays), of)

@@ -61,7 +61,7 @@ class TestExact:
             (Fraction(2, 10**8), -34),  # 0.00014142...
             (Fraction(200), -29),  # 14.142...
             (Fraction(1, 3), -30),  # 0.57735...
-            (Fraction(2 * 10**62), 0),  # 14142... of 32 digits: a whole number
+            (Fraction(5 * 10**62), 0),  # 22360... of 32 digits: a whole number
         ],
     )
     def test_another_is_right_to_thirty_digits(self, of: Fraction, last: int) -> None:
@@ -83,6 +83,16 @@ class TestArrays:
     def test_a_part_of_nothing_is_none_and_warns_of_nothing(self) -> None:
         with np.errstate(all="raise"):
             np.testing.assert_array_equal(part(self.first, self.second), [0.5, 1.25, 0.0])
+
+    @pytest.mark.parametrize("rows", [1, 10, 100, 10_000])
+    def test_a_part_of_nothing_is_0_whatever_the_memory_held(self, rows: int) -> None:
+        used = np.full(rows, 7.0)
+        del used
+        np.testing.assert_array_equal(part(np.ones(rows), np.zeros(rows)), np.zeros(rows))
+
+    def test_a_number_and_an_array(self) -> None:
+        # 3 ÷ 2 and 3 ÷ 4
+        np.testing.assert_array_equal(part(3.0, np.array([2.0, 4.0])), [1.5, 0.75])
 
     def test_an_array_and_a_number(self) -> None:
         np.testing.assert_array_equal(least(self.first, 2.0), [1.0, 2.0, 0.0])
