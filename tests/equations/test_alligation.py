@@ -157,3 +157,19 @@ class TestBothStocks:
             "alternate: Volume('90 mL') of Ratio('30 %') from Ratio('30 %') and Ratio('30 %'): "
             "write a mass and three strengths in percent, or a volume and three concentrations"
         )
+
+
+@pytest.mark.parametrize(
+    ("strengths", "masses", "said"),
+    [(2, 1, "2 for 1 stocks"), (1, 2, "1 for 2 stocks"), (0, 0, "0 for 0 stocks")],
+)
+def test_a_strength_for_each_stock_and_one_stock_at_least(
+    strengths: int, masses: int, said: str
+) -> None:
+    with pytest.raises(AmountError) as refused:
+        alligation.medial_by_mass(
+            strengths=(Ratio.of("20 %"),) * strengths, masses=(Mass.of("1 g"),) * masses
+        )
+    assert str(refused.value) == (
+        f"strengths: {said}; write one for each stock, and one stock at least"
+    )

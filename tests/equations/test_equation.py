@@ -109,6 +109,24 @@ class TestCalledWrongly:
             worst_high(errors=Ratio.of("4 %"))  # type: ignore[arg-type]
 
     @pytest.mark.parametrize(
+        ("inputs", "said"),
+        [
+            (
+                {"strengths": (Ratio.of("4 %"),), "masses": Mass.of("1 mg")},
+                "masses is a tuple of Mass, not Mass('1 mg')",
+            ),
+            (
+                {"strengths": (Mass.of("1 mg"),), "masses": (Mass.of("1 mg"),)},
+                "strengths is a tuple of Ratio, not Mass('1 mg')",
+            ),
+        ],
+    )
+    def test_the_one_that_is_wrong_among_several(self, inputs: dict[str, Any], said: str) -> None:
+        with pytest.raises(KindError) as refused:
+            medial_by_mass(**inputs)
+        assert str(refused.value) == f"medial_by_mass: {said}"
+
+    @pytest.mark.parametrize(
         "inputs",
         [
             {"strengths": (Ratio.of("4 %"),), "weights": (Mass.of("1 g"),)},
@@ -176,12 +194,21 @@ class TestOfAUsersOwn:
             return total(others) * part
 
         # (10 + 20) × 0.5 = 15
-        mass = batch_mass(
-            tablets_weigh=PerTablet.of("1 mg"),
-            others=(Mass.of("10 mg"), Mass.of("20 mg")),
-            part=Ratio.of("50 %"),
+        each, ten, twenty, half = (
+            PerTablet.of("1 mg"),
+            Mass.of("10 mg"),
+            Mass.of("20 mg"),
+            Ratio.of("50 %"),
         )
+        mass = batch_mass(tablets_weigh=each, others=(ten, twenty), part=half)
         assert mass == Mass.of("15 mg")
+        assert isinstance(mass.origin, Derived)
+        assert mass.origin.inputs == (
+            ("tablets_weigh", each),
+            ("others 1", ten),
+            ("others 2", twenty),
+            ("part", half),
+        )
         assert batch_mass.line == "(the sum of the others) × part"
         assert batch_mass.cites == ("usp-1160", "house")
 
@@ -216,6 +243,13 @@ class TestOfAUsersOwn:
         assert half_of.cites == ()
         assert half_of(volume=Volume.of("5 mL")) == Volume.of("2.5 mL")
         assert EQUATIONS["half_of"] is half_of
+
+    def test_without_a_docstring_it_says_nothing(self) -> None:
+        @equation()
+        def tenth_of(*, volume: Volume) -> Volume:
+            return volume / 10
+
+        assert tenth_of.meaning == ""
 
     def test_one_citation(self) -> None:
         @equation(cites="usp-1160")

@@ -23,7 +23,7 @@ from ldn_compound.quantity.kinds import (
     Volume,
     VolumePerUnit,
 )
-from ldn_compound.quantity.origins import Derived
+from ldn_compound.quantity.origins import Derived, Given
 
 dose = Mass.of("4.5 mg")
 
@@ -82,6 +82,15 @@ class TestTimes:
     def test_so_many_times(self, factor: Any, after: str) -> None:
         assert times(dose, factor=factor) == Mass.of(after)
 
+    def test_the_factor_is_the_callers(self) -> None:
+        origin = times(dose, factor=Fraction(1, 3)).origin
+        assert isinstance(origin, Derived)
+        assert origin.inputs[1][1].origin == Given("the caller", "1/3")
+
+    def test_the_refusal_says_what_a_factor_is(self) -> None:
+        with pytest.raises(CompoundError, match="a whole number, a Fraction or a Ratio"):
+            times(dose, factor="2")  # type: ignore[arg-type]
+
     @pytest.mark.parametrize("factor", [1.1, True, -2, "2", None, Mass.of("2 mg"), Decimal("NaN")])
     def test_a_factor_that_is_none(self, factor: Any) -> None:
         with pytest.raises(CompoundError):
@@ -93,6 +102,7 @@ class TestShare:
         # 4.5 ÷ 3
         assert share(dose, parts=3) == Mass.of("1.5 mg")
         assert share(Mass.of("1 g"), parts=3).value == Fraction(1000, 3)
+        assert share(dose, parts=1) == dose
 
     @pytest.mark.parametrize("parts", [0, -3, True, 1.5, "3", None, Fraction(3)])
     def test_no_such_number_of_parts(self, parts: Any) -> None:
