@@ -1,4 +1,4 @@
-"""The commands: plan, compare and explain an order; dose volumes; the rules; JSON Schemas."""
+"""The commands: plan, compare, explain; dose volumes; titrations; the rules; JSON Schemas."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 from ldn_compound.cli.ending import FOUND, Commands, Unusable, complain
 from ldn_compound.cli.orders import requested
 from ldn_compound.cli.output import put_out, shown
+from ldn_compound.cli.titrating import titrate
 
 if TYPE_CHECKING:
     from ldn_compound.model.plan import Plan
@@ -191,6 +192,9 @@ def dose_volume(
         put_out(shown(sheet, markdown=markdown))
     if suggest:
         put_out(shown(concentrations(wanted.doses, syringes=wanted.syringes), markdown=markdown))
+
+
+app.command()(titrate)
 
 
 @app.command()

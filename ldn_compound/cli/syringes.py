@@ -27,17 +27,17 @@ class Doses(NamedTuple):
 def asked(doses: Sequence[str], concentration: str | None, syringes: Sequence[str]) -> Doses:
     """What the flags state, or a line that names the flag at fault."""
     return Doses(
-        doses=tuple(_stated(Mass, dose, "--dose") for dose in doses),
+        doses=tuple(stated(Mass, dose, "--dose") for dose in doses),
         concentration=(
             None
             if concentration is None
-            else _stated(Concentration, concentration, "--concentration")
+            else stated(Concentration, concentration, "--concentration")
         ),
-        syringes=tuple(_syringe(text) for text in syringes),
+        syringes=tuple(syringe_said(text) for text in syringes),
     )
 
 
-def _stated(kind: type[A], text: str, flag: str) -> A:
+def stated(kind: type[A], text: str, flag: str) -> A:
     from ldn_compound.model.base import above_zero
 
     try:
@@ -46,14 +46,14 @@ def _stated(kind: type[A], text: str, flag: str) -> A:
         raise Unusable(f"{flag}: {error}") from None
 
 
-def _syringe(text: str) -> Measure:
+def syringe_said(text: str) -> Measure:
     """'3 mL' is a usual one; '10 mL by 0.2 mL' says its marks."""
     from ldn_compound.catalog import syringe
     from ldn_compound.model.measure import Measure
 
     capacity, _, marks = text.partition(" by ")
     if marks:
-        size, mark = (_stated(Volume, one, "--syringe") for one in (capacity, marks))
+        size, mark = (stated(Volume, one, "--syringe") for one in (capacity, marks))
         if mark > size:
             raise Unusable(f"--syringe: {text!r}: its marks are farther apart than it is long")
         return Measure(kind="oral syringe", capacity=size, graduation=mark)

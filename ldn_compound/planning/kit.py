@@ -24,6 +24,9 @@ from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.writing import write
 
+_LISTED = 12
+"""Strengths that a message names one by one."""
+
 __all__ = ["Combination", "Kit", "KitContent", "KitTerms", "Portion", "Wish", "kit", "orders"]
 
 
@@ -53,7 +56,7 @@ def kit(
     task = _task(regimen, terms, part)
     found = best(task)
     if found is None:
-        raise _none(task, part)
+        raise _none(task, terms, part)
     of_parts = {int(one.base / part): one for one in terms.strengths}
     chosen = tuple(of_parts[strength] for strength in found.strengths)
     combinations = tuple(_combination(way, chosen) for way in found.ways)
@@ -95,12 +98,21 @@ def _task(regimen: Regimen, terms: KitTerms, part: Fraction) -> Task:
             f"{_said(max(doses), part)} is more than {finest} of it",
             remedy="write doses and strengths in rounder figures",
         )
+    strengths = tuple(sorted(int(base / part) for base in _bases(terms)))
+    # No dose takes more than of the smallest, and what is nearest to it one more.
+    most_a_dose = min(terms.most_a_dose, max(doses) // strengths[0] + 1)
+    if most_a_dose > 1 and most_a_dose**2 * strengths[-1] > 100 * finest:
+        raise PlanError(
+            f"{most_a_dose} capsules a dose, and strengths of up to {strengths[-1]} times "
+            f"{_said(1, part)}: too many ways to search",
+            remedy="allow fewer capsules a dose, or write doses and strengths in rounder figures",
+        )
     return Task(
         doses=doses,
         taken=tuple(period.doses for period in regimen.periods),
-        strengths=tuple(sorted(int(base / part) for base in _bases(terms))),
+        strengths=strengths,
         most_strengths=terms.most_strengths,
-        most_a_dose=terms.most_a_dose,
+        most_a_dose=most_a_dose,
         pack=1 if terms.pack is None else int(terms.pack.base),
         wishes=terms.order,
         most_ways=finest,
@@ -117,12 +129,12 @@ def _combination(way: Way, strengths: tuple[PerUnit, ...]) -> Combination:
     )
 
 
-def _none(task: Task, part: Fraction) -> PlanError:
+def _none(task: Task, terms: KitTerms, part: Fraction) -> PlanError:
     why = why_none(task)
-    offered, tried = _listed(task.strengths, part), _listed(why.strengths, part)
+    offered, tried = _offered(task.strengths, part), _listed(why.strengths, part)
     doses = _listed((one.dose for one in why.doses), part)
     nearest = "; ".join(_nearest(one, part) for one in why.doses)
-    most = f"with at most {_counted(task.most_a_dose, 'capsule')} a dose"
+    most = f"with at most {_counted(terms.most_a_dose, 'capsule')} a dose"
     if why.strengths == task.strengths:
         few = f"of at most {_counted(task.most_strengths, 'strength')}"
         problem = f"{doses} cannot be made from {offered} {most}, {few}"
@@ -141,6 +153,13 @@ def _none(task: Task, part: Fraction) -> PlanError:
         remedy="order a dose that can be made, or offer other strengths, more strengths in the "
         "kit or more capsules a dose",
     )
+
+
+def _offered(strengths: tuple[int, ...], part: Fraction) -> str:
+    if len(strengths) <= _LISTED:
+        return _listed(strengths, part)
+    lowest, highest = _said(strengths[0], part), _said(strengths[-1], part)
+    return f"the {len(strengths)} strengths from {lowest} to {highest}"
 
 
 def _nearest(one: OutOfReach, part: Fraction) -> str:

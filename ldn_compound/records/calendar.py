@@ -115,10 +115,15 @@ def calendar_sheet(of: Calendar) -> Sheet:
         blocks=(
             *(Notice(text) for text in warnings(of)),
             *(Paragraph(f"Note: {note}") for note in of.notes),
-            *_supplies(of.supplies),
-            *(block for number in _numbers(of) for block in _period(of, number)),
+            *calendar_blocks(of),
         ),
     )
+
+
+def calendar_blocks(of: Calendar) -> tuple[Block, ...]:
+    """The supplies, and a table for each period."""
+    days = (block for number in _numbers(of) for block in _period(of, number))
+    return (*_supplies(of.supplies), *days)
 
 
 def warnings(of: Calendar) -> tuple[str, ...]:
@@ -157,15 +162,19 @@ def _supplies(supplies: tuple[DatedSupply, ...]) -> tuple[Block, ...]:
     rows = tuple(
         (
             str(one.number),
-            str(one.made_on),
+            _stated(one.made_on),
             str(one.first_day),
             str(one.last_day),
-            "not stated" if one.beyond_use_date is None else str(one.beyond_use_date),
+            _stated(one.beyond_use_date),
             supply_text(one),
         )
         for one in supplies
     )
     return Heading("Supplies"), Table(columns, rows=rows)
+
+
+def _stated(day: date | None) -> str:
+    return "not stated" if day is None else str(day)
 
 
 def supply_text(supply: DatedSupply) -> str:

@@ -36,12 +36,13 @@ def drawn(
     volumes = dose_volumes(doses, concentration=concentration, syringes=syringes)
     return Sheet(
         f"Dose volumes: {said(concentration)}",
-        blocks=(
-            Table(_COLUMNS, rows=tuple(map(_row, volumes))),
-            *_remarks(volumes),
-            Paragraph(AID),
-        ),
+        blocks=(*in_syringes(volumes), Paragraph(AID)),
     )
+
+
+def in_syringes(volumes: tuple[DoseVolume, ...]) -> tuple[Block, ...]:
+    """Each dose's volume, and what is doubtful about it."""
+    return Table(_COLUMNS, rows=tuple(map(_row, volumes))), *_remarks(volumes)
 
 
 def concentrations(doses: tuple[Mass, ...], *, syringes: tuple[Measure, ...] = ()) -> Sheet:

@@ -203,3 +203,9 @@ def test_holding_a_step_that_was_cut_short_still_says_so() -> None:
     ladder = Regimen.titration("1 mg", step="1.5 mg", every="7 days", target="3 mg")
     assert ladder.notes
     assert ladder.held("3 mg", days="28 days").notes == ladder.notes
+
+
+def test_no_more_doses_a_day_than_hours() -> None:
+    assert Period(dose="1 mg", days="1 day", times_a_day=24).doses == 24
+    with pytest.raises(ValidationError, match="25 times a day: 24 are the most"):
+        Period(dose="1 mg", days="1 day", times_a_day=25)

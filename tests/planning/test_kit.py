@@ -291,3 +291,30 @@ def test_a_regimen_that_was_read_back_has_the_same_kit() -> None:
 def test_an_amount_of_another_kind_is_refused() -> None:
     with pytest.raises((AmountError, ValidationError)):
         kit(LADDER, strengths=[Mass.of("1 mg")])
+
+
+def test_more_capsules_than_any_dose_takes_make_no_difference() -> None:
+    # 4.5 mg are 9 of 0.5 mg at most
+    assert kit(LADDER, most_a_dose=10**9) == kit(LADDER, most_a_dose=9).model_copy(
+        update={"terms": KitTerms(most_a_dose=10**9)}
+    )
+
+
+def test_capsules_too_small_for_so_many_a_dose() -> None:
+    # 4.5 mg are 4500 of 0.001 mg
+    with pytest.raises(PlanError, match="allow fewer capsules a dose"):
+        kit(LADDER, strengths=("0.001 mg", "4.5 mg"), most_a_dose=10**9)
+
+
+def test_the_nearest_may_take_one_capsule_more_than_the_dose() -> None:
+    # 1.4 mg: 2 of 0.5 mg are 0.4 mg away, 3 of them 0.1 mg
+    with pytest.raises(PlanError) as caught:
+        kit(Regimen.constant("1.4 mg", days="7 days"), strengths=("0.5 mg", "3 mg"))
+    assert "with at most 4 capsules a dose" in caught.value.problem
+    assert caught.value.problem.endswith("the nearest to 1.4 mg is 1.5 mg")
+
+
+def test_many_strengths_are_not_named_one_by_one() -> None:
+    strengths = [f"{tenths / 10:g} mg" for tenths in range(1, 46)]
+    with pytest.raises(PlanError, match=r"^44 mg cannot be made from the 45 strengths from"):
+        kit(Regimen.constant("44 mg", days="7 days"), strengths=strengths)

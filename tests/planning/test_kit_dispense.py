@@ -267,3 +267,13 @@ def test_the_longest_days_that_the_calendar_holds() -> None:
 def test_what_is_held_is_capsules() -> None:
     with pytest.raises(AmountError, match=r"63 is held, of a kit: write capsules"):
         dispense(LADDER, KIT, first_day=DECEMBER, held=63)
+
+
+def test_the_day_that_what_is_held_was_made_on_is_not_made_up() -> None:
+    unknown = dispense(LADDER, KIT, first_day=DECEMBER, held=held(70, 84)).supplies[0]
+    assert (unknown.made_on, unknown.beyond_use_date) == (None, None)
+    dated = dispense(
+        LADDER, KIT, first_day=DECEMBER, held=held(70, 84), keeps="90 days", ahead="9 days"
+    ).supplies[0]
+    # 1 December − 9 days; 22 November as day 1, day 90 is 19 February
+    assert (dated.made_on, dated.beyond_use_date) == (date(2026, 11, 22), date(2027, 2, 19))

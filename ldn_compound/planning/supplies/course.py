@@ -70,7 +70,8 @@ class Course(NamedTuple):
         number = 1
         while first <= end:
             window = self._window(first, end)
-            yield _supply(number, window, self.medicine.for_days(self._days_in(window)))
+            contents = self.medicine.for_days(self._days_in(window))
+            yield _supply(number, window, contents, made=window.made)
             first = window.last + _A_DAY
             number += 1
 
@@ -81,7 +82,8 @@ class Course(NamedTuple):
             return (), self._runs_out(0, held, used=covered)
         window = self._window(self.dates.first_day, self._day(sum(covered)))
         used = self._days_in(window)
-        supply = (_supply(1, window, held.taken_in(used)),)
+        made = None if window.until is None else window.made
+        supply = (_supply(1, window, held.taken_in(used), made=made),)
         if sum(used) == self._length:
             return supply, None
         usable = sum(used) == sum(covered)
@@ -144,10 +146,10 @@ class Course(NamedTuple):
         )
 
 
-def _supply(number: int, window: Window, contents: Contents) -> DatedSupply:
+def _supply(number: int, window: Window, contents: Contents, *, made: date | None) -> DatedSupply:
     return DatedSupply(
         number=number,
-        made_on=window.made,
+        made_on=made,
         first_day=window.first,
         last_day=window.last,
         beyond_use_date=window.until,

@@ -38,7 +38,8 @@ class DatedSupply(Base, frozen=True):
 
     number: int
     """From 1."""
-    made_on: date
+    made_on: date | None
+    """None of what is held already, where nothing is said of how long it keeps."""
     first_day: date
     last_day: date
     """The last day it is for."""
