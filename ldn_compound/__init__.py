@@ -9,6 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ldn_compound.catalog.studies import (
+        Study as Study,
+    )
     from ldn_compound.choosing.compare import (
         compare as compare,
     )
@@ -110,6 +113,9 @@ if TYPE_CHECKING:
     )
     from ldn_compound.model.strength_limits import (
         StrengthLimits as StrengthLimits,
+    )
+    from ldn_compound.model.vehicle import (
+        Vehicle as Vehicle,
     )
     from ldn_compound.planning.beyond_use import (
         beyond_use as beyond_use,
@@ -250,6 +256,7 @@ if TYPE_CHECKING:
     from ldn_compound.version import VERSION as __version__  # noqa: F401
 
 _HOME = {
+    "Study": "catalog.studies",
     "compare": "choosing.compare",
     "Comparison": "choosing.comparison",
     "KitPlan": "choosing.kit_plan",
@@ -300,6 +307,7 @@ _HOME = {
     "Solid": "model.stock",
     "Supply": "model.stock",
     "StrengthLimits": "model.strength_limits",
+    "Vehicle": "model.vehicle",
     "beyond_use": "planning.beyond_use",
     "dispense": "planning.dispense",
     "DoseVolume": "planning.dose_volume",
@@ -446,11 +454,13 @@ __all__ = [
     "SpecificVolume",
     "StockSolution",
     "StrengthLimits",
+    "Study",
     "Supply",
     "TabletCount",
     "Tablets",
     "Trituration",
     "UnitCount",
+    "Vehicle",
     "Volume",
     "VolumePerUnit",
     "Waiver",

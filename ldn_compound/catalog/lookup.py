@@ -29,6 +29,12 @@ def find(asked: str, *, file: str, what: str) -> str:
     raise CatalogError(f"{asked!r} is no {what} of the catalogue; it holds {known}")
 
 
+def taken(name: str, *, file: str, what: str) -> bool:
+    """Whether the catalogue has an entry of this name, or refuses it as one of several."""
+    plain = plain_name(name, what=what).lower()
+    return plain in _index(file, what) or plain in tables(file).get("refused", {})
+
+
 @cache
 def find_key(asked: str, *, file: str, what: str) -> str:
     """The key asked, if the file has it; a slip is answered with the nearest one."""

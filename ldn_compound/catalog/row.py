@@ -8,14 +8,15 @@ A fact stands with its entry's citation, `molar_mass = "377.86 g/mol"`, or with 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from ldn_compound.catalog.facts import Limits
 from ldn_compound.catalog.load import Table, check_keys
-from ldn_compound.errors import CatalogError
+from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.quantity.amount import Amount
 
 A = TypeVar("A", bound=Amount)
+C = TypeVar("C", bound=str)
 
 _BACKING = ("cites", "confirmed")
 
@@ -48,11 +49,47 @@ class Row:
         self._table: Table = table
         self.backing = backing or self._backing(table, "")
 
+    def part(self, name: str, table: Any, *, keys: tuple[str, ...]) -> Self:
+        """A table within this entry, which rests on what the entry rests on."""
+        whole = f"{self._name}, {name}"
+        return type(self)(self._file, whole, table, keys=keys, backing=self.backing)
+
+    def tables(self, key: str) -> tuple[Any, ...]:
+        stated = self._table.get(key, [])
+        if isinstance(stated, list | tuple):
+            return tuple(stated)
+        raise CatalogError(f"{self._at(key)}: {stated!r}; write a list of tables, [{{ ... }}]")
+
+    def table(self, key: str) -> Table:
+        stated = self._table.get(key, {})
+        if isinstance(stated, Mapping):
+            return stated
+        raise self.refused(key, f"{stated!r}; write a table, {{ ... }}")
+
+    def refused(self, key: str, why: str) -> CatalogError:
+        """The error that says what is wrong with a key."""
+        return CatalogError(f"{self._at(key)}: {why}")
+
     def text(self, key: str) -> str:
         stated = self._table.get(key, "")
         if isinstance(stated, str):
             return stated
         raise CatalogError(f"{self._at(key)}: {stated!r}; write it in quotes")
+
+    def said(self, key: str) -> str:
+        """A text that may not be missing."""
+        text = self.text(key)
+        if not text.strip():
+            raise self.refused(key, f"missing; write it in quotes, {key} = '...'")
+        return text
+
+    def choice(self, key: str, known: tuple[C, ...]) -> C:
+        """One of a few words."""
+        text = self.text(key)
+        for word in known:
+            if text == word:
+                return word
+        raise self.refused(key, f"{text!r}: write {' or '.join(map(repr, known))}")
 
     def flag(self, key: str) -> bool:
         stated = self._table.get(key, False)
@@ -111,7 +148,10 @@ class Row:
                 f"{self._at(key)}: {stated!r}; write it with its unit, {kind.example!r}"
             )
         entry = f"{self._name}, {key.replace('_', ' ')}" if key else self._name
-        return kind.cited(stated, entry=entry, cites=backing.cites, confirmed=backing.confirmed)
+        try:
+            return kind.cited(stated, entry=entry, cites=backing.cites, confirmed=backing.confirmed)
+        except AmountError as error:
+            raise CatalogError(f"{self._at(key)}: {error}") from None
 
     def _backing(self, table: Table, key: str) -> Backing:
         cites, confirmed = self._texts(table.get("cites", []), key), table.get("confirmed")

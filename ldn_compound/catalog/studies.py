@@ -12,8 +12,10 @@ from ldn_compound.catalog.row import Row
 from ldn_compound.quantity.kinds import Celsius, Concentration, Days, Mass, PerUnit, Volume
 
 _FILE = "studies"
+_FORMS = ("capsules", "oral liquid")
+_STORAGES = ("room", "refrigerator")
 _WORDS = ("title", "form", "active", "light", "assumed", "note")
-_KEYS = ("strength", "concentration", "source", "container", "contents", "stable", *_WORDS)
+STUDY = ("strength", "concentration", "source", "container", "contents", "stable", *_WORDS)
 _CONTENT = ("name", "also", "mass", "volume")
 
 
@@ -79,20 +81,23 @@ def study(name: str) -> Study:
 
 @cache
 def _study(name: str) -> Study:
-    table = tables(_FILE)["study"][name]
-    row = Row(_FILE, name, table, keys=_KEYS)
+    return study_of(Row(_FILE, name, tables(_FILE)["study"][name], keys=STUDY), name=name)
+
+
+def study_of(row: Row, *, name: str) -> Study:
+    """The study that an entry states."""
     return Study(
         name=name,
-        title=row.text("title"),
-        form=row.text("form"),
-        active=row.text("active"),
+        title=row.said("title"),
+        form=row.choice("form", _FORMS),
+        active=row.said("active"),
         strength=row.limits("strength", PerUnit),
         concentration=row.amount("concentration", Concentration),
-        contents=tuple(_content(row, name, one) for one in table.get("contents", ())),
+        contents=tuple(_content(row, one) for one in row.tables("contents")),
         source=row.texts("source"),
         container=row.texts("container"),
-        light=row.text("light"),
-        stable=tuple(_stable(row, name, one) for one in table.get("stable", ())),
+        light=row.choice("light", ("", "protected")),
+        stable=tuple(_stable(row, one) for one in row.tables("stable")),
         assumed=row.text("assumed"),
         note=row.text("note"),
         cites=row.backing.cites,
@@ -100,22 +105,28 @@ def _study(name: str) -> Study:
     )
 
 
-def _content(study: Row, name: str, stated: Any) -> StudyContent:
-    row = Row(_FILE, f"{name}, contents", stated, keys=_CONTENT, backing=study.backing)
+def _content(study: Row, stated: Any) -> StudyContent:
+    row = study.part("contents", stated, keys=_CONTENT)
     return StudyContent(
-        name=row.text("name"),
+        name=row.said("name"),
         also=row.texts("also"),
         mass=row.amount("mass", Mass),
         volume=row.amount("volume", Volume),
     )
 
 
-def _stable(study: Row, name: str, stated: Any) -> Stable:
-    keys = ("storage", "temperature", "days")
-    row = Row(_FILE, f"{name}, stable", stated, keys=keys, backing=study.backing)
+def _whole_days(row: Row) -> Days:
+    days = row.required("days", Days)
+    if days.base < 1 or days.base.denominator != 1:
+        raise row.refused("days", f"{days}: write a whole number of days, such as '90 days'")
+    return days
+
+
+def _stable(study: Row, stated: Any) -> Stable:
+    row = study.part("stable", stated, keys=("storage", "temperature", "days"))
     at = row.texts("temperature")
     return Stable(
-        storage=row.text("storage"),
-        days=row.required("days", Days),
+        storage=row.choice("storage", _STORAGES),
+        days=_whole_days(row),
         temperature=row.pair(list(at), "temperature", Celsius, study.backing) if at else None,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import get_args
 
@@ -10,10 +9,9 @@ from ldn_compound.catalog.entries import Preserved, VehicleEntry, VehiclePart
 from ldn_compound.catalog.load import tables
 from ldn_compound.catalog.lookup import find
 from ldn_compound.catalog.row import Row
-from ldn_compound.errors import CatalogError
 from ldn_compound.quantity.kinds import Density, Mass, Volume
 
-_KEYS = ("synonyms", "water", "preserved", "contains", "density", "ad", "parts", "note")
+VEHICLE = ("synonyms", "water", "preserved", "contains", "density", "ad", "parts", "note")
 
 
 def vehicle(name: str) -> VehicleEntry:
@@ -23,37 +21,35 @@ def vehicle(name: str) -> VehicleEntry:
 
 @cache
 def _vehicle(name: str) -> VehicleEntry:
-    entry = tables("vehicles")["vehicle"][name]
-    row = Row("vehicles", name, entry, keys=_KEYS)
+    row = Row("vehicles", name, tables("vehicles")["vehicle"][name], keys=VEHICLE)
+    return vehicle_of(row, name=name)
+
+
+def vehicle_of(row: Row, *, name: str) -> VehicleEntry:
+    """The vehicle that an entry states."""
     return VehicleEntry(
         name=name,
         synonyms=row.texts("synonyms"),
         water=row.flag("water"),
-        preserved=_preserved(name, row.text("preserved")),
+        preserved=row.choice("preserved", get_args(Preserved)),
         contains=row.texts("contains"),
         density=row.amount("density", Density),
         ad=row.text("ad"),
-        parts=_parts(row, entry.get("parts", {})),
+        parts=_parts(row),
         note=row.text("note"),
         cites=row.backing.cites,
         confirmed=row.backing.confirmed,
     )
 
 
-def _preserved(name: str, said: str) -> Preserved:
-    for known in get_args(Preserved):
-        if said == known:
-            return known  # type: ignore[no-any-return]
-    raise CatalogError(f"vehicles.toml, {name!r}: write preserved = 'yes', 'no' or 'unknown'")
-
-
-def _parts(row: Row, stated: Mapping[str, str]) -> tuple[VehiclePart, ...]:
+def _parts(row: Row) -> tuple[VehiclePart, ...]:
     return tuple(
-        VehiclePart(name=name, amount=_part(row, name, text)) for name, text in stated.items()
+        VehiclePart(name=name, amount=_part(row, name, stated))
+        for name, stated in row.table("parts").items()
     )
 
 
-def _part(row: Row, name: str, text: str) -> Mass | Volume:
-    if text.endswith("L"):
-        return row.one(text, name, Volume, row.backing)
-    return row.one(text, name, Mass, row.backing)
+def _part(row: Row, name: str, stated: object) -> Mass | Volume:
+    if isinstance(stated, str) and stated.endswith("L"):
+        return row.one(stated, name, Volume, row.backing)
+    return row.one(stated, name, Mass, row.backing)

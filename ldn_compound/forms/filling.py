@@ -49,7 +49,10 @@ def filling(
     shells = (
         (shell,)
         if shell is not None
-        else tuple(Shell.of(size, maker=policy.shell_maker) for size in policy.shells)
+        else tuple(
+            one if isinstance(one, Shell) else Shell.of(one, maker=policy.shell_maker)
+            for one in policy.shells
+        )
     )
     for one in shells:
         room = _room(one, diluent, fill, stock)

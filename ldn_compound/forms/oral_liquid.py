@@ -6,23 +6,24 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, ConfigDict
+from pydantic import ConfigDict
 
-from ldn_compound.catalog import substance, vehicle
+from ldn_compound.catalog import substance
 from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.equations.demand import with_overage
 from ldn_compound.equations.everyday import total
 from ldn_compound.equations.filling import per_unit
 from ldn_compound.equations.liquids import active_in_volume, displaced, volume_grown
-from ldn_compound.errors import AmountError, CatalogError, PlanError
+from ldn_compound.errors import PlanError
 from ldn_compound.forms.bottles import bottled
 from ldn_compound.forms.vehicles import put_in
 from ldn_compound.model.base import Base, Several, Stated, Worded, none_stated, trusted, unstated
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.measure import bringing_to
+from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
 from ldn_compound.model.overage import Overage
 from ldn_compound.model.plan import Bottled, Finished
@@ -33,13 +34,6 @@ from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, Ratio, Uni
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.rounding import Mode, Rounding
 from ldn_compound.quantity.writing import write
-
-
-def _vehicle(name: str) -> str:
-    try:
-        return vehicle(name).name
-    except CatalogError as error:
-        raise AmountError(str(error)) from None
 
 
 class OralLiquid(Base, frozen=True):
@@ -53,8 +47,8 @@ class OralLiquid(Base, frozen=True):
 
     concentration: Stated[Concentration]
     volume: Stated[Volume]
-    vehicle: Annotated[str, AfterValidator(_vehicle)] | None = None
-    """Not named: the policy's."""
+    vehicle: NamedVehicle | None = None
+    """Of the catalogue, by its name, or one of the house's own; not named: the policy's."""
     doses: Several[Mass] = none_stated()
     vehicle_lots: tuple[Lot, ...] = ()
     overage: Worded[Overage] = unstated()
@@ -111,13 +105,13 @@ class OralLiquid(Base, frozen=True):
 
     def vehicle_of(self, policy: Policy) -> VehicleEntry:
         """The vehicle ordered, or the house's. PlanError where neither names one."""
-        name = self.vehicle or policy.vehicle
-        if name is None:
+        stated = self.vehicle or policy.vehicle
+        if stated is None:
             raise PlanError(
                 "no vehicle is named",
                 remedy="write one in the order or in the policy, vehicle = 'purified water'",
             )
-        return vehicle(name)
+        return entry_of(stated)
 
     def demand(self, order: Order, *, policy: Policy) -> Mass:
         overage = self.overage or policy.overage
@@ -158,7 +152,7 @@ class OralLiquid(Base, frozen=True):
                 *ingredients.supplies,
                 trusted(Supply)(vessel=liquid, material=liquid, lots=self.vehicle_lots),
             ),
-            made=self._bottled(taken, order=order, stock=stock, entry=entry),
+            made=self._bottled(taken, order=order, stock=stock, entry=entry, policy=policy),
             assumptions=ingredients.assumptions,
         )
 
@@ -180,7 +174,13 @@ class OralLiquid(Base, frozen=True):
             )
 
     def _bottled(
-        self, taken: Mass | Volume, *, order: Order, stock: Solid | Liquid, entry: VehicleEntry
+        self,
+        taken: Mass | Volume,
+        *,
+        order: Order,
+        stock: Solid | Liquid,
+        entry: VehicleEntry,
+        policy: Policy,
     ) -> Bottled:
         known = substance(stock.active)
         dissolves = known.water_solubility if entry.water else None
@@ -195,7 +195,7 @@ class OralLiquid(Base, frozen=True):
         return trusted(Bottled)(
             volume=self.volume,
             concentration=self.concentration,
-            vehicle=entry.name,
+            vehicle=self.vehicle or policy.vehicle or entry.name,
             suspension=stock.leaves_suspended
             or dissolves is None
             or self.concentration > dissolves,

@@ -7,12 +7,16 @@ instead.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import excipient, fact, shell
 from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.model.strength_limits import StrengthLimits
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.quantity.span import Span
+
+if TYPE_CHECKING:
+    from ldn_compound.model.shell import Shell
 
 
 def name_of(base: str, *, changed: Iterable[str]) -> str:
@@ -60,12 +64,14 @@ def known_maker(stated: str) -> str:
         raise AmountError(str(error)) from None
 
 
-def known_shells(stated: tuple[str, ...], *, maker: str) -> tuple[str, ...]:
-    """Sizes of a maker's table, one at least."""
+def known_shells(stated: tuple[str | Shell, ...], *, maker: str) -> tuple[str | Shell, ...]:
+    """Sizes of a maker's table, or shells of the house's own; one at least."""
     if not stated:
         raise AmountError("no shell is named; write sizes such as ['3', '1', '0']")
     try:
-        return tuple(shell(size, maker=maker).size for size in stated)
+        return tuple(
+            shell(one, maker=maker).size if isinstance(one, str) else one for one in stated
+        )
     except CatalogError as error:
         raise AmountError(str(error)) from None
 

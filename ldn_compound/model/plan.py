@@ -7,8 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.model.base import Base, Document
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import AnySource
@@ -71,7 +73,8 @@ class Bottled(Base, frozen=True):
     volume: Volume
     concentration: Concentration
     """As the order counts it."""
-    vehicle: str
+    vehicle: NamedVehicle
+    """Of the catalogue, by its name, or one of the house's own."""
     suspension: bool
     """Whether powder stays suspended, so that it is shaken before each dose."""
     displaced: Volume | None
@@ -82,6 +85,11 @@ class Bottled(Base, frozen=True):
     storage: str
     preserved: Literal["yes", "no", "unknown"]
     doses: tuple[Mass, ...]
+
+    @property
+    def entry(self) -> VehicleEntry:
+        """What is known of the vehicle."""
+        return entry_of(self.vehicle)
 
 
 Made = Annotated[Filling | Bottled, Field(discriminator="kind")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -25,15 +25,16 @@ from ldn_compound.model.decided import (
     known_edition,
     known_maker,
     known_shells,
-    known_vehicle,
     name_of,
     refuse_too_many_ways,
     refuse_wider,
     said,
 )
+from ldn_compound.model.named_vehicle import NamedVehicle
 from ldn_compound.model.overage import Overage
 from ldn_compound.model.rounding import RoundingPolicy
 from ldn_compound.model.strength_limits import StrengthLimits
+from ldn_compound.model.when_stated import WhenStated
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.dates import FirstDay
 from ldn_compound.quantity.kinds import PerUnit, Ratio
@@ -45,6 +46,14 @@ Severity = Literal["note", "warning", "error"]
 def usual(name: str, kind: type[Amount]) -> Any:
     """A default from the catalogue's practice."""
     return Field(default_factory=lambda: fact(name).amount(kind))
+
+
+if TYPE_CHECKING:
+    from ldn_compound.model.shell import Shell
+
+    NamedShell = str | Shell
+else:
+    NamedShell = Annotated[Any, WhenStated("ldn_compound.model.shell:Shell", named=str)]
 
 
 class Policy(Base, frozen=True):
@@ -85,10 +94,11 @@ class Policy(Base, frozen=True):
     """Of dilution; 0: nothing is diluted, and the rules judge what is weighed."""
     shell_maker: Annotated[str, AfterValidator(known_maker)] = "mainstream"
     """Whose table says what the shells hold."""
-    shells: tuple[str, ...] = Field(default_factory=lambda: fact("usual_shells").texts)
-    """Sizes tried, in this order, where the order names none."""
+    shells: tuple[NamedShell, ...] = Field(default_factory=lambda: fact("usual_shells").texts)
+    """Sizes of that table, or shells of the house's own, tried in this order where the order names
+    none."""
     diluent: Annotated[str, AfterValidator(known_diluent)] = "microcrystalline cellulose"
-    vehicle: Annotated[str, AfterValidator(known_vehicle)] | None = None
+    vehicle: NamedVehicle | None = None
     """Of an oral liquid whose order names none."""
     largest_powder_share: Stated[Ratio] = usual("largest_powder_share", Ratio)
     first_diluent: Stated[Ratio] = usual("first_diluent", Ratio)
@@ -108,7 +118,9 @@ class Policy(Base, frozen=True):
 
     @field_validator("shells")
     @classmethod
-    def _of_the_maker(cls, stated: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+    def _of_the_maker(
+        cls, stated: tuple[str | Shell, ...], info: ValidationInfo
+    ) -> tuple[str | Shell, ...]:
         # An unknown maker is a fault of its own, and then the size is judged by the usual table.
         return known_shells(stated, maker=info.data.get("shell_maker", "mainstream"))
 

@@ -5,6 +5,7 @@ An order without directions loads nothing about directions; its JSON Schema has 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Literal
 
@@ -13,12 +14,16 @@ from pydantic_core import CoreSchema, core_schema
 
 
 class WhenStated:
-    """How pydantic reads and writes a field whose record is named by `module:Class`."""
+    """How pydantic reads and writes a field whose record is named by `module:Class`.
 
-    __slots__ = ("path",)
+    `named` says how a text is read that names one of the catalogue's, and stays a text.
+    """
 
-    def __init__(self, path: str) -> None:
+    __slots__ = ("named", "path")
+
+    def __init__(self, path: str, *, named: Callable[[str], str] | None = None) -> None:
         self.path = path
+        self.named = named
 
     @property
     def record(self) -> type[BaseModel]:
@@ -36,6 +41,8 @@ class WhenStated:
         )
 
     def _read(self, stated: Any, info: core_schema.ValidationInfo) -> Any:
+        if self.named is not None and isinstance(stated, str):
+            return self.named(stated)
         return self.record.model_validate(stated, context=info.context)
 
     def __get_pydantic_json_schema__(
@@ -43,9 +50,12 @@ class WhenStated:
     ) -> dict[str, Any]:
         record = self.record
         record.model_rebuild()
-        return record.__get_pydantic_json_schema__(record.__pydantic_core_schema__, handler)
+        table = record.__get_pydantic_json_schema__(record.__pydantic_core_schema__, handler)
+        return table if self.named is None else {"anyOf": [{"type": "string"}, table]}
 
 
-def _written(record: BaseModel, info: core_schema.SerializationInfo) -> dict[str, Any]:
+def _written(record: BaseModel | str, info: core_schema.SerializationInfo) -> dict[str, Any] | str:
+    if isinstance(record, str):
+        return record
     mode: Literal["json", "python"] = "json" if info.mode == "json" else "python"
     return record.model_dump(mode=mode)

@@ -24,14 +24,25 @@ class Present(NamedTuple):
     where: str
     name: str
     certain: bool
+    made_of: VehicleEntry | None = None
+    """A vehicle's own entry; else the catalogue's of this name is looked up."""
+
+    @property
+    def entry(self) -> Excipient | VehicleEntry | None:
+        """What is known of it."""
+        return self.made_of or entry(self.name)
+
+    def holds(self, avoided: str) -> bool:
+        """Whether it is what is avoided, or contains it."""
+        return holds(self.name, avoided=avoided, made_of=self.made_of)
 
 
 def present(plan: Plan) -> Iterator[Present]:
     """The vehicle, every diluent, and what the tablets bring with them."""
     covered: frozenset[str] = frozenset()
     if isinstance(plan.made, Bottled):
-        yield Present("vehicle", plan.made.vehicle, certain=True)
-        made_of = vehicle(plan.made.vehicle)
+        made_of = plan.made.entry
+        yield Present("vehicle", made_of.name, certain=True, made_of=made_of)
         covered = frozenset((made_of.name, made_of.ad, *(part.name for part in made_of.parts)))
     for supply in inert(plan):
         if supply.material not in covered:
@@ -52,10 +63,11 @@ def entry(name: str) -> Excipient | VehicleEntry | None:
     return None
 
 
-def holds(name: str, *, avoided: str) -> bool:
+def holds(name: str, *, avoided: str, made_of: VehicleEntry | None = None) -> bool:
     """Whether an excipient is what is avoided, or contains it."""
-    sought = [_words(word) for word in (avoided, *_contained(avoided))]
-    found = [_words(word) for word in (name, *_known_as(name), *_contained(name))]
+    one = made_of or entry(name)
+    sought = [_words(word) for word in (avoided, *_contained(entry(avoided)))]
+    found = [_words(word) for word in (name, *_known_as(one), *_contained(one))]
     return any(one and one <= words for one in sought for words in found)
 
 
@@ -70,17 +82,22 @@ def known(avoided: str) -> bool:
     return any(holds(name, avoided=avoided) for name in every)
 
 
-def _known_as(name: str) -> tuple[str, ...]:
-    one = entry(name)
+def _known_as(one: Excipient | VehicleEntry | None) -> tuple[str, ...]:
     return () if one is None else (one.name, *one.synonyms)
 
 
-def _contained(name: str) -> tuple[str, ...]:
-    one = entry(name)
+def _contained(one: Excipient | VehicleEntry | None) -> tuple[str, ...]:
+    """What it contains; of a vehicle made in house, what each part is called and contains too."""
     if one is None:
         return ()
-    parts = tuple(part.name for part in one.parts) if isinstance(one, VehicleEntry) else ()
-    return (*one.contains, *parts)
+    parts = one.parts if isinstance(one, VehicleEntry) else ()
+    within = (
+        word
+        for part in parts
+        for known in (entry(part.name),)
+        for word in (part.name, *_known_as(known), *_contained(known))
+    )
+    return (*one.contains, *within)
 
 
 def _words(text: str) -> frozenset[str]:

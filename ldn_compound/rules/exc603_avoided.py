@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from ldn_compound.rules.avoidance import Present, holds, named, present
+from ldn_compound.rules.avoidance import Present, named, present
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -27,7 +27,7 @@ def avoided(case: Case) -> Iterator[Breach]:
     parts = tuple(present(case.plan))
     for word in case.plan.order.avoid:
         for where in ("vehicle", "diluent", "tablets"):
-            found = [one for one in parts if one.where == where and holds(one.name, avoided=word)]
+            found = [one for one in parts if one.where == where and one.holds(word)]
             if found:
                 yield _breach(where, found, word)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_compound.catalog import avoidable
-from ldn_compound.rules.avoidance import holds, known, present
+from ldn_compound.rules.avoidance import known, present
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -26,7 +26,7 @@ def avoided_unknown(case: Case) -> Iterator[Breach]:
         return
     parts = tuple(present(case.plan))
     for word in case.plan.order.avoid:
-        if not known(word) and not any(holds(one.name, avoided=word) for one in parts):
+        if not known(word) and not any(one.holds(word) for one in parts):
             yield Breach(
                 "order, avoid",
                 repr(word),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_compound.catalog.entries import VehicleEntry
-from ldn_compound.rules.avoidance import entry, present
+from ldn_compound.rules.avoidance import present
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
@@ -29,7 +29,7 @@ def contents_unknown(case: Case) -> Iterator[Breach]:
         return
     avoids = f"known contents: the order avoids {', '.join(case.plan.order.avoid)}"
     for one in present(case.plan):
-        listed = entry(one.name)
+        listed = one.entry
         if listed is None:
             yield Breach(one.where, f"{one.name!r} is not in the catalogue", avoids)
         elif isinstance(listed, VehicleEntry) and listed.preserved == "unknown":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.catalog import vehicle
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -23,7 +22,7 @@ from ldn_compound.rules.rule import Breach, rule
 def preservation_unknown(case: Case) -> Iterator[Breach]:
     made = case.plan.bottled
     if made is not None and made.preserved == "unknown":
-        note = vehicle(made.vehicle).note
+        note = made.entry.note
         yield Breach(
             "vehicle",
             f"{made.vehicle}{f' ({note})' if note else ''}",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.catalog import vehicle
 from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.catalog.studies import Study, studies_of
 from ldn_compound.rules.case import Case
@@ -28,7 +27,7 @@ def stability_unpublished(case: Case) -> Iterator[Breach]:
     made = case.plan.bottled
     if made is None:
         return
-    entry = vehicle(made.vehicle)
+    entry = made.entry
     studied = studies_of(_FORM)
     if not any(_tested(study, entry) for study in studied):
         titles = "; ".join(study.title for study in studied)

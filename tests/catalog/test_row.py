@@ -6,7 +6,7 @@ import pytest
 
 from ldn_compound.catalog.facts import Limits
 from ldn_compound.catalog.row import Backing, Row, kind_word
-from ldn_compound.errors import AmountError, CatalogError
+from ldn_compound.errors import CatalogError
 from ldn_compound.quantity.kinds import Density, MolarMass, PerTablet, PerUnit, Ratio, VolumePerUnit
 from ldn_compound.quantity.origins import Cited
 
@@ -84,8 +84,9 @@ def test_an_amount_is_refused(stated: Any, message: str) -> None:
         row(molar_mass=stated).amount("molar_mass", MolarMass)
 
 
-def test_an_amount_in_another_unit_is_refused() -> None:
-    with pytest.raises(AmountError):
+def test_an_amount_in_another_unit_is_refused_with_its_place() -> None:
+    said = r"drugs.toml, .x., molar_mass: .377.86 mg.: .mg. is not a unit"
+    with pytest.raises(CatalogError, match=said):
         row(molar_mass="377.86 mg").amount("molar_mass", MolarMass)
 
 

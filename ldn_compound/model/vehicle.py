@@ -1,0 +1,106 @@
+"""A vehicle of the house's own: what its label says, and what it is made of if it is made here.
+
+100 mL of it hold, of each part, a mass or a volume: 100 mg of sodium benzoate, 20 mL of glycerol.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, ConfigDict, field_validator, model_validator
+
+from ldn_compound.catalog.entries import Preserved, VehicleEntry, VehiclePart
+from ldn_compound.catalog.lookup import plain_name, taken
+from ldn_compound.errors import AmountError, CatalogError
+from ldn_compound.model.base import Base, above_zero
+from ldn_compound.quantity.kinds import Mass, Volume
+
+
+def _plain(name: str) -> str:
+    if not name.strip():
+        raise AmountError(f"{name!r}: write its name")
+    try:
+        return plain_name(name, what="vehicle")
+    except CatalogError as error:
+        raise AmountError(str(error)) from None
+
+
+def _in_100_ml(stated: Any) -> Any:
+    if not isinstance(stated, str):
+        return stated
+    return Volume.of(stated) if stated.endswith("L") else Mass.of(stated)
+
+
+class Part(Base, frozen=True):
+    """What 100 mL of a vehicle hold of one ingredient."""
+
+    model_config = ConfigDict(title="the vehicle's part")
+
+    name: Annotated[str, AfterValidator(_plain)]
+    amount: Mass | Volume
+
+    @field_validator("amount", mode="before")
+    @classmethod
+    def _of_text(cls, stated: Any) -> Any:
+        return _in_100_ml(stated)
+
+    @field_validator("amount")
+    @classmethod
+    def _some(cls, amount: Mass | Volume) -> Mass | Volume:
+        return above_zero(amount)
+
+
+class Vehicle(Base, frozen=True):
+    """A vehicle by what is known of it; one with `parts` is made in house and brought to volume.
+
+    `water` says whether it is aqueous (water activity 0.60 or more), `contains` what a patient may
+    have to avoid in it. `cites` and `confirmed` are in the house's own words.
+    """
+
+    model_config = ConfigDict(title="the vehicle")
+
+    name: Annotated[str, AfterValidator(_plain)]
+    water: bool
+    preserved: Preserved
+    contains: tuple[str, ...] = ()
+    ad: str = ""
+    """What it is brought to volume with."""
+    parts: tuple[Part, ...] = ()
+    note: str = ""
+    cites: tuple[str, ...] = ()
+    confirmed: bool = False
+
+    @model_validator(mode="after")
+    def _its_own(self) -> Self:
+        if taken(self.name, file="vehicles", what="vehicle"):
+            raise AmountError(
+                f"{self.name!r} is a vehicle of the catalogue: give the house's a name of its own"
+            )
+        if bool(self.parts) != bool(self.ad.strip()):
+            raise AmountError(
+                f"vehicle {self.name!r}: parts go with ad, what it is brought to volume with; "
+                "write ad = 'purified water'"
+            )
+        names = [part.name.lower() for part in self.parts]
+        if len(set(names)) < len(names):
+            raise AmountError(f"vehicle {self.name!r}: a part is stated twice; write one amount")
+        return self
+
+    @cached_property
+    def entry(self) -> VehicleEntry:
+        """It as the catalogue has its vehicles."""
+        return VehicleEntry(
+            name=self.name,
+            water=self.water,
+            preserved=self.preserved,
+            contains=self.contains,
+            ad=self.ad,
+            parts=tuple(VehiclePart(part.name, part.amount) for part in self.parts),
+            note=self.note,
+            cites=self.cites,
+            confirmed=self.confirmed,
+        )
+
+    def __str__(self) -> str:
+        return self.name
