@@ -13,6 +13,7 @@ from operator import add, mul
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ldn_compound.equations.symbols import Symbol, said
+from ldn_compound.quantity.exact import Exact
 
 if TYPE_CHECKING:
     from ldn_compound.quantity.kinds import Ratio
@@ -23,7 +24,7 @@ ROOT_DIGITS = 30
 """Significant digits, at least, of a root that no fraction gives."""
 
 
-_EXACT = (Fraction, int)
+_EXACT = frozenset({Exact, Fraction, int})
 
 
 def least(first: T, *more: T) -> T:
@@ -98,7 +99,7 @@ def _exact_root(of: Fraction) -> Fraction:
 
 
 def _extreme(words: str, exact: Any, over_arrays: str, of: tuple[Any, ...]) -> Any:
-    if all(isinstance(one, _EXACT) for one in of):
+    if _EXACT.issuperset(map(type, of)):
         return exact(of)
     if any(isinstance(one, Symbol) for one in of):
         return said(words, *(Symbol(str(one)) for one in of))
@@ -108,6 +109,6 @@ def _extreme(words: str, exact: Any, over_arrays: str, of: tuple[Any, ...]) -> A
 
 
 def _folded(words: str, operation: Any, of: tuple[Any, ...], none: int) -> Any:
-    if any(isinstance(one, Symbol) for one in of):
+    if Symbol in map(type, of):
         return said(words, *of)
     return reduce(operation, of) if of else Fraction(none)

@@ -121,20 +121,26 @@ class Equation(Generic[P, R]):
         }
 
     def _on_several(self, inputs: dict[str, Any]) -> R:
-        flat: list[tuple[str, Amount]] = []
+        named: list[tuple[str, Amount]] = []
         bases: dict[str, Any] = {}
         for name, given in inputs.items():
-            several = name in self._several
-            if several and type(given) is not tuple:
-                raise self._refusal(name, given)
-            amounts = given if several else (given,)
-            for number, amount in enumerate(amounts, start=1):
-                if type(amount) is not self.kinds.get(name):
-                    raise self._refusal(name, amount)
-                flat.append((f"{name} {number}" if several else name, amount))
-            every = tuple(amount._base for amount in amounts)
-            bases[name] = every if several else every[0]
-        return self._given(bases, tuple(flat))
+            if name in self._several:
+                if type(given) is not tuple:
+                    raise self._refusal(name, given)
+                self._check(name, given)
+                named += [(f"{name} {number}", one) for number, one in enumerate(given, start=1)]
+                bases[name] = tuple([one._base for one in given])
+            else:
+                self._check(name, (given,))
+                named.append((name, given))
+                bases[name] = given._base
+        return self._given(bases, tuple(named))
+
+    def _check(self, name: str, amounts: tuple[Any, ...]) -> None:
+        kind = self.kinds.get(name)
+        for amount in amounts:
+            if type(amount) is not kind:
+                raise self._refusal(name, amount)
 
     def _refusal(self, name: str, amount: object) -> KindError:
         if name not in self.kinds:

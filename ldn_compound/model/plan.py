@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
@@ -10,6 +12,7 @@ from pydantic import ConfigDict, Field
 from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.model.base import Base, Document
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.deciding import Decider, deciding
 from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
@@ -153,6 +156,11 @@ class Plan(Document, frozen=True):
     def bottled(self) -> Bottled | None:
         """What is bottled; None where no liquid is made."""
         return self.made if isinstance(self.made, Bottled) else None
+
+    @cached_property
+    def deciders(self) -> Mapping[str, tuple[Decider, ...]]:
+        """By vessel that fills units: what weighings and measurings decide what a unit holds."""
+        return deciding((*self.before, *self.steps))
 
     def amount(self, name: str) -> Amount:
         """An amount of the plan by its name, for `explain`: "taken", "active", "net_fill"."""

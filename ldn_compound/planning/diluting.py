@@ -15,6 +15,7 @@ from ldn_compound.equations.everyday import difference, total
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.aliquots import aliquots
+from ldn_compound.model.deciding import deciding
 from ldn_compound.model.measure import bringing_to
 from ldn_compound.model.ports import Source
 from ldn_compound.model.steps import MeasureOut, Step
@@ -115,7 +116,9 @@ def finishing_of(asked: Asked, draft: Draft) -> Finishing:
             finished = asked.finished(powder, stock)
         except (PlanError, AmountError):
             return None
-        return _in_steps(weighings(finished.steps, error=balance.error), step)
+        deciders = deciding(finished.steps).values()
+        asks = weighings(finished.steps, deciders=deciders, error=balance.error)
+        return _in_steps(asks, step)
 
     if not isinstance(asked.form, OralLiquid):
         return finishing

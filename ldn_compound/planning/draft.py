@@ -211,8 +211,11 @@ class Draft:
 
     def _over(self, powder: Mass, wanted: Mass) -> bool:
         """Whether the rounding alone carries the content over its limit."""
-        span = self.asked.policy.content
-        return self._part(powder) > span.high and self._part(wanted) <= span.high
+        limit = self.asked.policy.content.high
+        whole = self.strength.base * self.asked.form.units.base
+        if powder.base * self.potency.base <= limit.base * whole:
+            return False
+        return self._part(powder) > limit and self._part(wanted) <= limit
 
     def _part(self, powder: Mass) -> Ratio:
         assert isinstance(self.potency, Ratio)

@@ -56,6 +56,7 @@ def _diluted(asked: Asked, draft: Draft) -> Iterator[Plan]:
 def reaches(plan: Plan) -> bool:
     """Whether every weighing and every unit of the plan is within the limits."""
     balance = plan.bench.balance
-    return weighings((*plan.before, *plan.steps), error=balance.error).within(
+    steps = (*plan.before, *plan.steps)
+    return weighings(steps, deciders=plan.deciders.values(), error=balance.error).within(
         minimum=balance.minimum.base, largest_error=plan.policy.largest_weighing_error.base
     )

@@ -9,8 +9,12 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from ldn_compound.model.steps import BringTo, MeasureOut, Step, Weigh, deciding
+from ldn_compound.model.deciding import Decider
+from ldn_compound.model.steps import Step
+from ldn_compound.quantity.exact import exactly
 from ldn_compound.quantity.kinds import Mass
+
+_WHOLE = exactly(1)
 
 
 class Weighings(NamedTuple):
@@ -34,32 +38,32 @@ class Weighings(NamedTuple):
         )
 
 
-def weighings(steps: tuple[Step, ...], *, error: Mass) -> Weighings:
-    """The weighings and measurings of `steps`, compounded for the worst unit.
+def weighings(
+    steps: tuple[Step, ...], *, deciders: Iterable[tuple[Decider, ...]], error: Mass
+) -> Weighings:
+    """The weighings and measurings of `steps`, and those that decide compounded for the worst unit.
 
     Each weighing may be off by `error`, each volume by half a graduation.
     """
-    factors = [
-        _factors(_part(step, error) for step in deciders) for deciders in deciding(steps).values()
-    ]
+    weighed = [step.amount.base for step in steps if step.verb == "weigh"]
+    factors = [_factors(those, error) for those in deciders]
     return Weighings(
-        min((step.amount.base for step in steps if isinstance(step, Weigh)), default=None),
-        max((high for high, _ in factors), default=Fraction(1)),
-        min((low for _, low in factors), default=Fraction(1)),
-        all(step.volume >= step.least for step in steps if isinstance(step, MeasureOut)),
+        min(weighed, default=None),
+        max([high for high, _ in factors], default=_WHOLE),
+        min([low for _, low in factors], default=_WHOLE),
+        all(step.volume >= step.least for step in steps if step.verb == "measure"),
     )
 
 
-def _part(step: Weigh | MeasureOut | BringTo, error: Mass) -> Fraction:
-    """How far off one weighing or measuring may be, as a part of it."""
-    if isinstance(step, Weigh):
-        return error.base / step.amount.base
-    return step.error.base / step.volume.base
-
-
-def _factors(errors: Iterable[Fraction]) -> tuple[Fraction, Fraction]:
-    high = low = Fraction(1)
-    for error in errors:
-        high *= 1 + error
-        low *= 1 - error
+def _factors(deciders: tuple[Decider, ...], error: Mass) -> tuple[Fraction, Fraction]:
+    high: Fraction = _WHOLE
+    low: Fraction = _WHOLE
+    for step in deciders:
+        off = (
+            error.base / step.amount.base
+            if step.verb == "weigh"
+            else step.error.base / step.volume.base
+        )
+        high *= 1 + off
+        low *= 1 - off
     return high, low

@@ -24,9 +24,9 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def strength_far_out(case: Case) -> Iterator[Breach]:
     policy = case.plan.policy
-    least, most = policy.outer_strength.texts
     for dose in strengths.doses(case.plan):
         if strengths.far_out(dose, policy=policy):
+            least, most = policy.outer_strength.texts
             yield Breach(
                 strengths.place(dose),
                 dose.salt,

@@ -41,6 +41,7 @@ from ldn_compound.quantity.rounding import Mode, Rounding
 
 PRODUCT = "naltrexone hydrochloride tablets 50 mg"
 _MORTAR = "grinding mortar"
+_ONE = TabletCount.of(1, by="the tablets")
 _PIECES = MappingProxyType({"whole": 1, "half": 2, "quarter": 4})
 
 
@@ -165,7 +166,7 @@ class Tablets(Base, frozen=True):
         if self.use != "by weight":
             return self._prepared_whole(amount)
         powder = with_reserve(powder=amount, reserve=policy.grinding_reserve)
-        whole = Rounding("count tablets", TabletCount.of(1, by="the tablets"), Mode.UP)
+        whole = Rounding("count tablets", _ONE, Mode.UP)
         tablets = whole(tablets_to_grind(powder=powder, weight=self.average))
         return self._ground(tablets, _MORTAR)
 

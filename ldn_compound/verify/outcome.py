@@ -13,9 +13,10 @@ from ldn_compound.equations.balance import (
 from ldn_compound.equations.weighing import relative_error, worst_high, worst_low
 from ldn_compound.errors import PlanError
 from ldn_compound.model.base import trusted
+from ldn_compound.model.deciding import Decider
 from ldn_compound.model.outcome import Constituent, Outcome, Remainder, RunOutcome, Shortage
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.steps import BringTo, MeasureOut, Weigh, deciding
+from ldn_compound.model.steps import Weigh
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.verify.ledger import Filled, Ledger
 
@@ -23,10 +24,10 @@ from ldn_compound.verify.ledger import Filled, Ledger
 def carry_out(plan: Plan) -> Outcome:
     """Run the plan's steps forward in a ledger; nothing of the planner's arithmetic is used."""
     ledger = Ledger(plan)
-    deciders = deciding((*plan.before, *plan.steps))
     return trusted(Outcome)(
         runs=tuple(
-            _run(plan, filled, ledger.active, deciders[filled.vessel]) for filled in ledger.filled
+            _run(plan, filled, ledger.active, plan.deciders[filled.vessel])
+            for filled in ledger.filled
         ),
         left_over=tuple(
             trusted(Remainder)(
@@ -46,9 +47,7 @@ def carry_out(plan: Plan) -> Outcome:
     )
 
 
-def _run(
-    plan: Plan, filled: Filled, active: str, deciders: tuple[Weigh | MeasureOut | BringTo, ...]
-) -> RunOutcome:
+def _run(plan: Plan, filled: Filled, active: str, deciders: tuple[Decider, ...]) -> RunOutcome:
     if active not in filled.contents:
         raise PlanError(
             f"run {filled.run} is filled from a vessel that holds no drug",
@@ -73,7 +72,7 @@ def _run(
     )
 
 
-def _off(step: Weigh | MeasureOut | BringTo, plan: Plan) -> Ratio:
+def _off(step: Decider, plan: Plan) -> Ratio:
     """How far off one weighing or measuring may be, as a part of it."""
     if isinstance(step, Weigh):
         return relative_error(error=plan.bench.balance.error, weighed=step.amount)

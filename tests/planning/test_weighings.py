@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from ldn_compound.model.deciding import deciding
 from ldn_compound.model.steps import BringTo, Encapsulate, MeasureOut, Mix, Package, Step, Weigh
 from ldn_compound.planning.weighings import Weighings, weighings
 from ldn_compound.quantity.kinds import Mass, UnitCount, Volume
@@ -22,7 +23,7 @@ def fill(vessel: str, run: int = 1) -> Encapsulate:
 
 
 def asked(*steps: Step) -> Weighings:
-    return weighings(steps, error=ERROR)
+    return weighings(steps, deciders=deciding(steps).values(), error=ERROR)
 
 
 def test_one_weighing() -> None:
