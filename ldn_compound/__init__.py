@@ -82,6 +82,9 @@ if TYPE_CHECKING:
     from ldn_compound.model.overage import (
         Overage as Overage,
     )
+    from ldn_compound.model.period import (
+        Period as Period,
+    )
     from ldn_compound.model.plan import (
         Bottled as Bottled,
         Filling as Filling,
@@ -97,7 +100,6 @@ if TYPE_CHECKING:
         Source as Source,
     )
     from ldn_compound.model.regimen import (
-        Period as Period,
         Regimen as Regimen,
     )
     from ldn_compound.model.rounding import (
@@ -188,12 +190,23 @@ if TYPE_CHECKING:
     )
     from ldn_compound.records.calendar import (
         calendar as calendar,
+    )
+    from ldn_compound.records.calendar_sheet import (
         calendar_sheet as calendar_sheet,
     )
     from ldn_compound.records.directions import (
         Directions as Directions,
         directions as directions,
         read_directions as read_directions,
+    )
+    from ldn_compound.records.kit_plan import (
+        kit_plan_sheet as kit_plan_sheet,
+    )
+    from ldn_compound.records.shared_trituration import (
+        shared_trituration_sheet as shared_trituration_sheet,
+    )
+    from ldn_compound.records.titration import (
+        titration_sheet as titration_sheet,
     )
     from ldn_compound.records.worksheet import (
         worksheet as worksheet,
@@ -291,6 +304,7 @@ _HOME = {
     "Order": "model.order",
     "Outcome": "model.outcome",
     "Overage": "model.overage",
+    "Period": "model.period",
     "Bottled": "model.plan",
     "Filling": "model.plan",
     "Finished": "model.plan",
@@ -299,7 +313,6 @@ _HOME = {
     "Policy": "model.policy",
     "Form": "model.ports",
     "Source": "model.ports",
-    "Period": "model.regimen",
     "Regimen": "model.regimen",
     "RoundingPolicy": "model.rounding",
     "Shell": "model.shell",
@@ -346,10 +359,13 @@ _HOME = {
     "Span": "quantity.span",
     "write": "quantity.writing",
     "calendar": "records.calendar",
-    "calendar_sheet": "records.calendar",
+    "calendar_sheet": "records.calendar_sheet",
     "Directions": "records.directions",
     "directions": "records.directions",
     "read_directions": "records.directions",
+    "kit_plan_sheet": "records.kit_plan",
+    "shared_trituration_sheet": "records.shared_trituration",
+    "titration_sheet": "records.titration",
     "worksheet": "records.worksheet",
     "as_html": "render.html",
     "as_markdown": "render.markdown",
@@ -482,6 +498,7 @@ __all__ = [
     "equation",
     "explain",
     "kit",
+    "kit_plan_sheet",
     "liquid_course",
     "most_units",
     "per",
@@ -489,8 +506,10 @@ __all__ = [
     "plan_kit",
     "read_directions",
     "share",
+    "shared_trituration_sheet",
     "suggested_concentrations",
     "times",
+    "titration_sheet",
     "total",
     "whole_tablet_ways",
     "worksheet",

@@ -6,76 +6,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, ConfigDict
 
 from ldn_compound.catalog import fact
-from ldn_compound.equations.everyday import difference, per, times, total
+from ldn_compound.equations.everyday import per, total
 from ldn_compound.equations.regimen import stepped_down, stepped_up
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Document, Maybe, Stated, unstated
+from ldn_compound.model.base import Document
+from ldn_compound.model.ladder import Ladder, cut_short
+from ldn_compound.model.period import Period, whole_days
 from ldn_compound.quantity.kinds import Concentration, Days, Mass, Volume
-from ldn_compound.quantity.origins import Derived
 
-
-def _times(stated: Any) -> Any:
-    if isinstance(stated, bool) or not isinstance(stated, int) or stated < 1:
-        raise AmountError(f"{stated!r} times a day: write a whole number, such as 1")
-    most = fact("most_times_a_day").count
-    if stated > most:
-        raise AmountError(f"{stated} times a day: {most} are the most")
-    return stated
-
-
-TimesADay = Annotated[int, BeforeValidator(_times)]
-
-
-def whole_days(days: Days) -> Days:
-    """Days without a part of one."""
-    if days.base.denominator != 1:
-        raise AmountError(f"'{days}': write whole days, such as '{Days.example}'")
-    return days
-
-
-def _writable(dose: Mass) -> Mass:
-    """A dose that no label can carry exactly cannot be taken exactly."""
-    try:
-        same = Mass.of(str(dose)) == dose
-    except AmountError:
-        same = False
-    if not same:
-        raise AmountError(
-            f"'{dose}' is not the exact dose, {dose.value} mg, which has no end or is finer than "
-            f"1 ng; write a dose that a label can carry, such as '{Mass.example}'"
-        )
-    return dose
-
-
-class Period(Base, frozen=True):
-    """One dose, so many times a day, for so many days."""
-
-    model_config = ConfigDict(title="the regimen")
-
-    dose: Annotated[Stated[Mass], AfterValidator(_writable)]
-    days: Annotated[Stated[Days], AfterValidator(whole_days)]
-    times_a_day: TimesADay = 1
-
-    @property
-    def doses(self) -> int:
-        """Doses taken in all."""
-        return self.times_a_day * self.length
-
-    @property
-    def length(self) -> int:
-        """Its days, as a plain number."""
-        return int(self.days.base)
-
-    @property
-    def total(self) -> Mass:
-        """Drug taken in all."""
-        return times(self.dose, factor=self.doses)
+__all__ = ["Ladder", "Period", "Regimen", "whole_days"]
 
 
 def _some(periods: tuple[Period, ...]) -> tuple[Period, ...]:
@@ -183,64 +127,4 @@ class Regimen(Document, frozen=True):
     @property
     def notes(self) -> tuple[str, ...]:
         """What the ladder's doses do not show: a last step that was cut short."""
-        return tuple(note for period in self.periods if (note := _cut_short(period.dose)))
-
-
-class Ladder(Base, frozen=True):
-    """Doses at even steps."""
-
-    model_config = ConfigDict(title="the regimen")
-
-    start: Stated[Mass]
-    step: Stated[Mass]
-    every: Stated[Days]
-    target: Stated[Mass]
-    hold: Maybe[Days] = unstated()
-    times_a_day: TimesADay = 1
-
-    def periods(self, stepped: Callable[..., Mass]) -> tuple[Period, ...]:
-        """A period for each dose from the start to the target, which is held."""
-        self._refuse_too_many()
-        doses = [self.start]
-        while doses[-1] != self.target:
-            doses.append(stepped(dose=doses[-1], step=self.step, target=self.target))
-        hold = self.every if self.hold is None else self.hold
-        return tuple(
-            Period(
-                dose=dose,
-                days=hold if dose == self.target else self.every,
-                times_a_day=self.times_a_day,
-            )
-            for dose in doses
-        )
-
-    def _refuse_too_many(self) -> None:
-        steps = -(-abs(self.target.base - self.start.base) // self.step.base)
-        most = fact("most_periods").count
-        if steps >= most:
-            raise AmountError(
-                f"steps of {self.step} from {self.start} to {self.target}: {steps + 1} periods, "
-                f"and {most} are the most; write a larger step"
-            )
-
-
-def _cut_short(dose: Mass) -> str:
-    """What to say of a dose whose full step would have passed the target."""
-    origin = dose.origin
-    if not isinstance(origin, Derived):
-        return ""
-    inputs = dict(origin.inputs)
-    if origin.equation.name not in (stepped_up.name, stepped_down.name):
-        return ""
-    start, step = inputs["dose"], inputs["step"]
-    assert isinstance(start, Mass)
-    assert isinstance(step, Mass)
-    up = origin.equation.name == stepped_up.name
-    full = total(start, step) if up else difference(start, less=step)
-    if full == dose:
-        return ""
-    way = "up" if up else "down"
-    over = f"{full}" if full.base > 0 else "nothing"
-    return (
-        f"a step of {step} {way} from {start} would be {over}; this one ends at the target, {dose}"
-    )
+        return tuple(note for period in self.periods if (note := cut_short(period.dose)))

@@ -1,57 +1,21 @@
-"""A kit's plan on paper: its strengths side by side, and the trituration that they share.
-
-The trituration is a preparation of its own, with its own sheet; each strength has its worksheet.
-"""
+"""A kit's plan on paper: its strengths side by side, and how many weighings they take."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from ldn_compound.choosing.kit_plan import JointShortage, KitPlan, TriturationMade
-from ldn_compound.equations.everyday import difference
-from ldn_compound.equations.potency import active_in
-from ldn_compound.model.bench import Bench
-from ldn_compound.model.steps import Comminute, Count, Mix, Sieve, Step, Weigh
-from ldn_compound.model.stock import Solid, Supply
-from ldn_compound.records.findings import found_of
-from ldn_compound.records.header import AID, bench_facts
-from ldn_compound.records.ingredients import supply_rows
-from ldn_compound.records.measured import weigh
-from ldn_compound.records.mortar import comminute, count, mix, sieve
-from ldn_compound.records.sheet import (
-    Block,
-    Box,
-    Boxes,
-    Fact,
-    Facts,
-    Heading,
-    Item,
-    Notice,
-    Numbered,
-    Paragraph,
-    Sheet,
-    Table,
-)
-from ldn_compound.records.words import counted, listed, said
-from ldn_compound.records.worksheet import NOT_APPROVED
-from ldn_compound.rules.review import Approved
-
-
-class _Making(NamedTuple):
-    """What the steps of the trituration are told with."""
-
-    bench: Bench
-    supplies: tuple[Supply, ...]
-    stock: Solid
+from ldn_compound.choosing.kit_plan import JointShortage, KitPlan
+from ldn_compound.records.header import AID
+from ldn_compound.records.sheet import Notice, Paragraph, Sheet, Table
+from ldn_compound.records.words import listed, said
 
 
 def kit_plan_sheet(of: KitPlan) -> Sheet:
     """The strengths of a kit, what was found of each, and how many weighings it takes."""
     return Sheet(
-        f"Kit of {_strengths(of)}",
+        f"Kit of {strengths_text(of)}",
         blocks=(
-            *(Notice(_short(one)) for one in of.shortages),
+            *(Notice(shortage_text(one)) for one in of.shortages),
             Table(
                 ("strength", "capsules", "taken from", "errors", "warnings", "notes"),
                 rows=tuple(_rows(of)),
@@ -62,56 +26,13 @@ def kit_plan_sheet(of: KitPlan) -> Sheet:
     )
 
 
-def shared_trituration_sheet(of: KitPlan, *, approved: Iterable[Approved] = ()) -> Sheet | None:
-    """How the shared trituration is made, and how much each strength takes; None: none is shared.
-
-    It is to work from where each strength that takes of it is among the `approved`, no error is
-    found of its own steps, and the source is enough for all.
-    """
-    made = of.trituration
-    if made is None:
-        return None
-    ready = _approved(of, made, tuple(approved))
-    withheld = any(one.absolute for one in of.errors) or bool(of.shortages)
-    return Sheet(
-        f"Shared trituration for a kit of {_strengths(of)}",
-        blocks=(
-            *(() if ready else (NOT_APPROVED,)),
-            *(Notice(_short(one)) for one in of.shortages),
-            *found_of(made.findings),
-            *_what(of, made, status="approved" if ready else "NOT APPROVED"),
-            *(_withheld() if withheld else _work(of, made, ready=ready)),
-            Paragraph(AID),
-        ),
-    )
-
-
-def _withheld() -> tuple[Block, ...]:
-    return (Paragraph("Amounts and steps are not printed: nothing lifts what stands above."),)
-
-
-def _work(of: KitPlan, made: TriturationMade, *, ready: bool) -> tuple[Block, ...]:
-    return (
-        *_ingredients(made),
-        Heading("Steps"),
-        *(() if ready else (NOT_APPROVED,)),
-        _steps(of, made),
-        *_shared_out(made),
-    )
-
-
-def _approved(of: KitPlan, made: TriturationMade, approved: tuple[Approved, ...]) -> bool:
-    reviews = [one.review for one in approved]
-    sharing = [review for review in of.reviews if review.plan.before]
-    clean = not of.shortages and all(one.severity != "error" for one in made.findings)
-    return clean and all(review in reviews for review in sharing)
-
-
-def _strengths(of: KitPlan) -> str:
+def strengths_text(of: KitPlan) -> str:
+    """'0.5 mg, 1 mg and 1.5 mg'."""
     return listed(tuple(said(one).partition("/")[0] for one in of.kit.strengths))
 
 
-def _short(one: JointShortage) -> str:
+def shortage_text(one: JointShortage) -> str:
+    """What is not enough for all, and what to do."""
     return (
         f"All preparations together take {said(one.wanted)} of {one.material}, and there is "
         f"{said(one.held)}: have more of it, or make fewer."
@@ -141,65 +62,4 @@ def _way(of: KitPlan) -> str:
     return (
         f"{separately} weighings in all, each strength on its own; with a trituration that is "
         f"shared it would take {shared}."
-    )
-
-
-def _what(of: KitPlan, made: TriturationMade, *, status: str) -> tuple[Block, ...]:
-    stock = made.source.stock()
-    return (
-        Heading("What is made"),
-        Facts(
-            (
-                Fact("Status", value=status),
-                Fact("Holds", value=f"{said(stock.potency)} {counted(stock.active)}"),
-                Fact("Rests on", value=stock.rests_on),
-                Fact("In all", value=said(made.source.mass)),
-                *bench_facts(of.plans[0]),
-            )
-        ),
-        Boxes((Box("internal identification number"), Box("lot number given to it"))),
-    )
-
-
-def _ingredients(made: TriturationMade) -> tuple[Block, ...]:
-    columns = ("ingredient", "amount", "maker", "lot number", "expiry")
-    rows = tuple(supply_rows(made.steps, made.supplies, lots=made.source.stock().lots))
-    return Heading("Ingredients"), Table(columns, rows=rows)
-
-
-def _steps(of: KitPlan, made: TriturationMade) -> Numbered:
-    work = _Making(of.bench, made.supplies, made.source.stock())
-    return Numbered(tuple(_item(step, work) for step in made.steps))
-
-
-def _item(step: Step, work: _Making) -> Item:
-    match step:
-        case Count():
-            return count(step, work)
-        case Comminute():
-            return comminute(step)
-        case Sieve():
-            return sieve(step)
-        case Weigh():
-            return weigh(step, work)
-        case Mix():
-            return mix(step)
-        case _:
-            raise TypeError(f"{step.verb}: no step of a trituration")
-
-
-def _shared_out(made: TriturationMade) -> tuple[Block, ...]:
-    left = difference(made.source.mass, less=made.taken)
-    stock = made.source.stock()
-    drug = f"{said(active_in(mass=left, potency=stock.potency))} of {counted(stock.active)}"
-    return (
-        Heading("Who takes how much"),
-        Table(
-            ("strength", "takes"),
-            rows=tuple((said(one.strength), said(one.taken)) for one in made.aliquots),
-        ),
-        Paragraph(
-            f"Left over: {said(left)}, with {drug}. Record it and destroy it, or label it with "
-            "lot, potency and date."
-        ),
     )

@@ -10,7 +10,8 @@ from ldn_compound.planning.dose_volume import DoseVolume, suggested_concentratio
 from ldn_compound.planning.kit import Kit
 from ldn_compound.planning.kits.terms import strength_text
 from ldn_compound.planning.liquid_course import LiquidCourse
-from ldn_compound.records.calendar import bottles_text, calendar, calendar_blocks, warnings
+from ldn_compound.records.calendar import calendar
+from ldn_compound.records.calendar_sheet import bottles_text, calendar_blocks, warnings
 from ldn_compound.records.directions import directions
 from ldn_compound.records.dose_volumes import in_syringes
 from ldn_compound.records.header import AID

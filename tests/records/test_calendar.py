@@ -9,7 +9,8 @@ from ldn_compound.planning.dispense import dispense
 from ldn_compound.planning.kit import Portion, kit
 from ldn_compound.planning.liquid_course import liquid_course
 from ldn_compound.quantity.kinds import Mass
-from ldn_compound.records.calendar import Calendar, calendar, calendar_sheet, warnings
+from ldn_compound.records.calendar import Calendar, calendar
+from ldn_compound.records.calendar_sheet import calendar_sheet, warnings
 from ldn_compound.records.sheet import Table
 from ldn_compound.render.html import as_html
 from ldn_compound.render.markdown import as_markdown

@@ -8,7 +8,8 @@ from ldn_compound.choosing.kit_plan import KitPlan
 from ldn_compound.choosing.plan_kit import plan_kit
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.kit import kit
-from ldn_compound.records.kit_plan import kit_plan_sheet, shared_trituration_sheet
+from ldn_compound.records.kit_plan import kit_plan_sheet
+from ldn_compound.records.shared_trituration import shared_trituration_sheet
 from ldn_compound.records.worksheet import worksheet
 from ldn_compound.render.html import as_html
 from ldn_compound.render.markdown import as_markdown
