@@ -126,6 +126,7 @@ def test_the_older_edition_asks_for_water_and_not_for_its_activity() -> None:
 def test_unpreserved_and_not_in_a_refrigerator_there_is_no_default() -> None:
     found = beyond_use(liquid(preserved="no"), made=NEW_YEAR)
     assert (found.date, found.limit.kind, found.limit.confirmed) == (NEW_YEAR, "no default", False)
+    assert (found.limit.name, found.limit.cites) == ("no default", ("usp-795-2023-dating",))
     assert found.limit.why == (
         "nonpreserved aqueous preparations are dated in a refrigerator only, and this is kept at "
         "room temperature: not beyond the day of compounding; keep it in a refrigerator"
@@ -184,7 +185,16 @@ def test_a_leap_year_s_february_by_its_month() -> None:
 def test_a_day_that_is_named_is_not_said_to_be_a_month() -> None:
     lot = {"name": "drug, lot A1", "until": "2028-02-29"}
     found = beyond_use(capsules(components=(lot,)), made=date(2027, 12, 1))
-    assert "names no day" not in found.limit.why
+    assert found.limit.why == (
+        "its expiry date; never later than the expiry or beyond-use date of any component"
+    )
+
+
+def test_a_stock_preparation_binds_by_its_own_beyond_use_date() -> None:
+    stock = {"name": "trituration 7", "until": "2026-02-10", "kind": "beyond-use date"}
+    assert beyond_use(capsules(components=(stock,)), made=NEW_YEAR).limit.why.startswith(
+        "its beyond-use date; never later than"
+    )
 
 
 def test_the_earliest_of_several_components_binds_and_the_others_are_listed() -> None:
@@ -239,8 +249,11 @@ def test_the_last_day_is_a_day_of_use() -> None:
     found = beyond_use(capsules(), made=NEW_YEAR)
     assert not found.past(date(2026, 6, 29))
     assert found.past(date(2026, 6, 30))
-    with pytest.raises(AmountError, match="write a date without a time"):
-        found.past(datetime(2026, 6, 29, 12, tzinfo=UTC))
+    noon = datetime(2026, 6, 29, 12, tzinfo=UTC)
+    with pytest.raises(AmountError, match=r"^day: .*; write a date without a time"):
+        found.past(noon)
+    with pytest.raises(AmountError, match=r"^first day of use: .*; write a date without a time"):
+        found.days_from(noon)
 
 
 @pytest.mark.parametrize(

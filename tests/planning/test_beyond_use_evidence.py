@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ldn_compound.catalog import study
+from ldn_compound.catalog import dating, study
 from ldn_compound.catalog.studies import Stable, Study, StudyContent
 from ldn_compound.errors import AmountError
 from ldn_compound.model.beyond_use import BeyondUse, SetAside
@@ -134,6 +134,12 @@ def test_a_test_passed_at_a_younger_age_proves_no_more_than_that() -> None:
     found = dated(cold | {"antimicrobial_test": young})
     # 31 days of January, 14 of February
     assert (found.date, found.limit.kind) == (date(2026, 2, 14), "antimicrobial test")
+    assert found.limit.name == "antimicrobial effectiveness test"
+    assert found.limit.why == (
+        "passed at the age of 45 days, report 12; 45 days from 2026-01-01, that day counted as "
+        "day 1"
+    )
+    assert found.limit.cites == ("mi-peds-2024", "usp-antimicrobial-effectiveness")
 
 
 @pytest.mark.parametrize("aged", ["14 days", "35 days"])
@@ -196,7 +202,10 @@ def test_another_container_is_not_extended_by_a_study_and_not_freed_from_it() ->
     cold = FAWCETT | {"storage": "refrigerator", "antimicrobial_test": TESTED, "container": clear}
     found = dated(cold)
     assert (found.date, kinds(found)) == (date(2026, 2, 4), ["default", "study"])
-    assert "extends nothing here, container: clear bottle; tested: amber" in found.beaten[0].why
+    assert (
+        "extends nothing here, container: clear bottle; tested: amber plastic bottle, "
+        "light: the container lets it in; tested: protected from it"
+    ) in found.beaten[0].why
     assert EXTENSION not in [one.name for one in found.set_aside]
     # worse packed it is not dated later than well packed
     assert dated(FAWCETT | {"container": clear}).date == date(2026, 1, 30)
@@ -260,6 +269,9 @@ def test_of_two_studies_the_shorter_binds() -> None:
     both = (house_study("150 days"), house_study("120 days", name="later"))
     assert dated(OIL, studies=both).date == date(2026, 4, 30)
     assert dated(OIL, studies=both[::-1]).date == date(2026, 4, 30)
+    assert aside(dated(OIL, studies=both), "default of nonaqueous oral liquids").why == (
+        "2026-03-31; in its place: our own study and our later study",
+    )
     # and where it is shorter than the default, the longer one extends nothing
     short = (house_study("150 days"), house_study("60 days", name="later"))
     found = dated(OIL, studies=short)
@@ -295,6 +307,7 @@ def test_a_monograph_that_counts_days_after_takes_the_default_s_place() -> None:
         "2026-02-04; in its place: USP monograph",
     )
     assert found.limit.why.startswith("35 days from 2026-01-01, the day after counted as day 1")
+    assert found.limit.cites == dating().at(NEW_YEAR).monograph.cites != ()
 
 
 def test_a_monograph_that_does_not_say_is_counted_as_the_house_counts() -> None:
