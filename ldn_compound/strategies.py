@@ -32,6 +32,7 @@ from ldn_compound.model.overage import Overage
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy, Severity
 from ldn_compound.model.ports import Source
+from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.model.rounding import RoundingPolicy
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.strength_limits import StrengthLimits
@@ -50,6 +51,7 @@ Drawn = SearchStrategy[Any]
 
 # What is drawn, not what is right: the ranges are wider than any house's.
 _EVERYDAY_STRENGTHS = ("4.5 mg", "1.5 mg", "3 mg", "0.5 mg", "1 mg")
+_OF_A_KIT = ("0.5 mg", "1 mg")
 _EVERYDAY_QUANTITIES = (90, 30, 60, 100)
 _MOST_UNITS = 10_000
 _HOLES = (100, 50, 300)
@@ -132,11 +134,16 @@ def sources() -> SearchStrategy[Source]:
 
 @st.composite
 def orders(draw: DrawFn) -> Order:
-    """Capsules of 0.1 to 10 mg, 1 to 10000 of them; shell, diluent and fill stated or left open."""
+    """Capsules of 0.1 to 10 mg, 1 to 10000 of them; shell, diluent and fill stated or left open.
+
+    About one of four has directions, and one of four is a kit's.
+    """
+    strength = draw(strengths())
+    others = tuple(one for one in _OF_A_KIT if PerUnit.of(one) != strength)
     return Order(
         drug=DRUG,
         form=Capsules(
-            strength=draw(strengths()),
+            strength=strength,
             quantity=draw(_usually(_EVERYDAY_QUANTITIES, st.integers(1, _MOST_UNITS))),
             shell=draw(_perhaps(_shells())),
             diluent=draw(_perhaps(_diluents())),
@@ -146,7 +153,23 @@ def orders(draw: DrawFn) -> Order:
         ),
         strength_as=draw(_rarely(DRUG, STRENGTH_AS)),
         avoid=draw(_rarely(("lactose",), ())),
+        directions=draw(_regimens(strength)) if draw(_rarely(True, False)) else None,
+        beside=draw(_rarely(others, ())),
     )
+
+
+@st.composite
+def _regimens(draw: DrawFn, strength: PerUnit) -> Regimen:
+    """Up to four periods, most of whole capsules of the strength."""
+    whole = st.integers(1, 4).map(lambda count: _written(count * strength.value, "mg"))
+    period = st.builds(
+        Period,
+        dose=st.one_of(whole, _text(10, 1000, 2, "mg")),
+        days=st.integers(1, 90).map(lambda days: f"{days} days"),
+        times_a_day=_rarely(2, 1),
+    )
+    periods = draw(st.lists(period, min_size=1, max_size=4))
+    return Regimen(periods=tuple(periods))
 
 
 @st.composite

@@ -73,6 +73,14 @@ def test_orders_are_for_1_to_10000_and_spare_ones(order: Order) -> None:
     assert order.form.units.value - order.form.quantity.value <= 10
 
 
+def test_some_orders_have_directions_and_some_are_of_a_kit() -> None:
+    plain = settings(phases=(Phase.generate,))
+    directed = find(orders(), lambda order: order.directions is not None, settings=plain)
+    assert directed.doses
+    assert find(orders(), lambda order: len(order.beside) == 2, settings=plain).beside
+    assert find(orders(), lambda order: not order.beside and not order.doses, settings=plain)
+
+
 @given(policy=policies(most_stages=1))
 def test_policies_keep_the_stages_asked(policy: Policy) -> None:
     assert policy.most_stages <= 1

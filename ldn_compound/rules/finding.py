@@ -40,6 +40,11 @@ class Waiver(Base, frozen=True):
     second: Said | None = None
     """A second person, where the rule asks for one."""
 
+    @property
+    def of(self) -> tuple[str, str, str]:
+        """What it waives: a code at a place, as it was observed there."""
+        return self.code, self.place, self.observed
+
 
 class Finding(Base, frozen=True):
     """What a rule found at one place; data only."""
@@ -78,11 +83,12 @@ class Finding(Base, frozen=True):
 
     def waived_by(self, waiver: Waiver) -> bool:
         """Whether the waiver is of this finding, as it stands."""
-        return (self.code, self.place, said(self.observed, unit=self.unit)) == (
-            waiver.code,
-            waiver.place,
-            waiver.observed,
-        )
+        return self.waived_as == waiver.of
+
+    @property
+    def waived_as(self) -> tuple[str, str, str]:
+        """What a waiver of it names."""
+        return self.code, self.place, said(self.observed, unit=self.unit)
 
 
 def said(thing: Amount | str, *, unit: str) -> str:

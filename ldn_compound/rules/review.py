@@ -86,17 +86,22 @@ class Approved(Document, frozen=True):
 
 def objections(review: Review, waivers: Sequence[Waiver], *, on: date) -> tuple[str, ...]:
     """Every reason against approving `review` with these waivers on that day."""
+    errors = tuple((finding, finding.waived_as) for finding in review.errors)
+    found = {named for _, named in errors}
+    given: dict[tuple[str, str, str], list[Waiver]] = {}
+    for waiver in waivers:
+        given.setdefault(waiver.of, []).append(waiver)
     return (
         *_rules_missing(review),
         *(
             f"{finding.code}, {finding.place}: {why}"
-            for finding in review.errors
-            if (why := _standing(finding, waivers))
+            for finding, named in errors
+            if (why := _standing(finding, given.get(named, ())))
         ),
         *(
             f"waiver of {waiver.code}, {waiver.place}, {waiver.observed}: no such error was found"
             for waiver in waivers
-            if not any(finding.waived_by(waiver) for finding in review.errors)
+            if waiver.of not in found
         ),
         *(f"waiver of {waiver.code}: dated after {on}" for waiver in waivers if waiver.on > on),
     )
@@ -110,9 +115,8 @@ def _rules_missing(review: Review) -> tuple[str, ...]:
     return (f"not run: {', '.join(missing)}",) if missing else ()
 
 
-def _standing(finding: Finding, waivers: Sequence[Waiver]) -> str:
-    """Why the finding still stands; empty where it is waived."""
-    of_this = [waiver for waiver in waivers if finding.waived_by(waiver)]
+def _standing(finding: Finding, of_this: Sequence[Waiver]) -> str:
+    """Why the finding still stands beside the waivers of it; empty where it is waived."""
     if finding.absolute:
         return "absolute, it cannot be waived"
     if not of_this:
