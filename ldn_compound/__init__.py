@@ -131,6 +131,9 @@ if TYPE_CHECKING:
         dose_volumes as dose_volumes,
         suggested_concentrations as suggested_concentrations,
     )
+    from ldn_compound.planning.house import (
+        House as House,
+    )
     from ldn_compound.planning.kit import (
         kit as kit,
     )
@@ -147,6 +150,9 @@ if TYPE_CHECKING:
     )
     from ldn_compound.planning.plan import (
         plan as plan,
+    )
+    from ldn_compound.planning.request import (
+        Request as Request,
     )
     from ldn_compound.planning.supplies.supplied import (
         Dispensing as Dispensing,
@@ -327,6 +333,7 @@ _HOME = {
     "dose_volume": "planning.dose_volume",
     "dose_volumes": "planning.dose_volume",
     "suggested_concentrations": "planning.dose_volume",
+    "House": "planning.house",
     "kit": "planning.kit",
     "Kit": "planning.kits.made_up",
     "Portion": "planning.kits.made_up",
@@ -334,6 +341,7 @@ _HOME = {
     "LiquidCourse": "planning.liquid_course",
     "liquid_course": "planning.liquid_course",
     "plan": "planning.plan",
+    "Request": "planning.request",
     "Dispensing": "planning.supplies.supplied",
     "whole_tablet_ways": "planning.whole_tablets",
     "Amount": "quantity.amount",
@@ -425,6 +433,7 @@ __all__ = [
     "Finished",
     "Foreign",
     "Form",
+    "House",
     "HouseRule",
     "Injection",
     "KindError",
@@ -457,6 +466,7 @@ __all__ = [
     "Ratio",
     "Ready",
     "Regimen",
+    "Request",
     "Review",
     "Rounding",
     "RoundingPolicy",

@@ -8,7 +8,7 @@ A fact stands with its entry's citation, `molar_mass = "377.86 g/mol"`, or with 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar
 
 from ldn_compound.catalog.facts import Limits
 from ldn_compound.catalog.load import Table, check_keys
@@ -32,6 +32,9 @@ class Row:
     """One entry as it stands in its file; each method reads a key into what it has to be."""
 
     __slots__ = ("_file", "_name", "_table", "backing")
+
+    least_source: ClassVar[str] = "this-library"
+    """What an entry cites where nobody else says it."""
 
     def __init__(
         self,
@@ -91,6 +94,16 @@ class Row:
                 return word
         raise self.refused(key, f"{text!r}: write {' or '.join(map(repr, known))}")
 
+    def states(self, key: str) -> bool:
+        """Whether the entry says anything of it."""
+        return key in self._table
+
+    def decided(self, key: str) -> bool:
+        """A flag that may not be missing."""
+        if not self.states(key):
+            raise self.refused(key, f"missing; write {key} = true or {key} = false")
+        return self.flag(key)
+
     def flag(self, key: str) -> bool:
         stated = self._table.get(key, False)
         if isinstance(stated, bool):
@@ -101,6 +114,8 @@ class Row:
         stated = self._table.get(key)
         if isinstance(stated, int) and not isinstance(stated, bool):
             return stated
+        if stated is None:
+            raise self.refused(key, f"missing; write it without quotes, {key} = 10")
         raise CatalogError(f"{self._at(key)}: {stated!r}; write a whole number, without quotes")
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -155,10 +170,8 @@ class Row:
 
     def _backing(self, table: Table, key: str) -> Backing:
         cites, confirmed = self._texts(table.get("cites", []), key), table.get("confirmed")
-        if not cites:
-            raise CatalogError(
-                f"{self._at(key)}: no source; write cites = ['this-library'] at least"
-            )
+        if not cites or not all(source.strip() for source in cites):
+            raise self.refused(key, f"no source; write cites = ['{self.least_source}'] at least")
         if not isinstance(confirmed, bool):
             raise CatalogError(f"{self._at(key)}: write confirmed = true or false")
         return Backing(cites, confirmed)

@@ -22,11 +22,6 @@ def vehicle(name: str) -> VehicleEntry:
 @cache
 def _vehicle(name: str) -> VehicleEntry:
     row = Row("vehicles", name, tables("vehicles")["vehicle"][name], keys=VEHICLE)
-    return vehicle_of(row, name=name)
-
-
-def vehicle_of(row: Row, *, name: str) -> VehicleEntry:
-    """The vehicle that an entry states."""
     return VehicleEntry(
         name=name,
         synonyms=row.texts("synonyms"),
@@ -35,14 +30,15 @@ def vehicle_of(row: Row, *, name: str) -> VehicleEntry:
         contains=row.texts("contains"),
         density=row.amount("density", Density),
         ad=row.text("ad"),
-        parts=_parts(row),
+        parts=parts_of(row),
         note=row.text("note"),
         cites=row.backing.cites,
         confirmed=row.backing.confirmed,
     )
 
 
-def _parts(row: Row) -> tuple[VehiclePart, ...]:
+def parts_of(row: Row) -> tuple[VehiclePart, ...]:
+    """What 100 mL hold of each ingredient that the entry states."""
     return tuple(
         VehiclePart(name=name, amount=_part(row, name, stated))
         for name, stated in row.table("parts").items()

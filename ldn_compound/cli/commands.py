@@ -35,6 +35,9 @@ Rules = Annotated[
     list[str] | None,
     typer.Option("--rules", metavar="MODULE:NAME", help="The house's own rules; repeatable."),
 ]
+Catalogue = Annotated[
+    str | None, typer.Option("--catalogue", metavar="FILE", help="What the house has of its own.")
+]
 OrderFile = Annotated[str, typer.Argument(metavar="ORDER", help="Order file; - for stdin.")]
 
 
@@ -74,6 +77,7 @@ def plan(
     *,
     on: On = None,
     policy: PolicyName = None,
+    catalogue: Catalogue = None,
     rules: Rules = None,
     strength: Annotated[str | None, _amount("Of a capsule, '4.5 mg'.")] = None,
     quantity: Annotated[str | None, _amount("Number of capsules.")] = None,
@@ -127,6 +131,7 @@ def plan(
             "--base": base,
             "--avoid": avoid,
         },
+        catalogue=catalogue,
     )
     from ldn_compound.rules.check import check
 
@@ -143,6 +148,7 @@ def compare(
     *,
     on: On = None,
     policy: PolicyName = None,
+    catalogue: Catalogue = None,
     rules: Rules = None,
     json: Annotated[bool, typer.Option("--json", help="Print the comparison as JSON.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print it in markdown.")] = False,
@@ -154,7 +160,8 @@ def compare(
     from ldn_compound.cli.comparing import compared, none_to_make
 
     comparison = compared(
-        requested(order, {"--on": on, "--policy": policy}), also=_house_rules(rules)
+        requested(order, {"--on": on, "--policy": policy}, catalogue=catalogue),
+        also=_house_rules(rules),
     )
     if json:
         put_out(comparison.model_dump_json(indent=2))
@@ -204,9 +211,10 @@ def explain(
     *,
     on: On = None,
     policy: PolicyName = None,
+    catalogue: Catalogue = None,
 ) -> None:
     """Show the working of one of the plan's amounts."""
-    planned = _planned(requested(order, {"--on": on, "--policy": policy}))
+    planned = _planned(requested(order, {"--on": on, "--policy": policy}, catalogue=catalogue))
     from ldn_compound.quantity.explain import explain as working
 
     amount = planned.amount(name)

@@ -1,4 +1,4 @@
-"""What a house brings to an order: its policy's file, and rules of its own from a Python module."""
+"""What a house brings to an order: its policy and catalogue, each a file, and its own rules."""
 
 from __future__ import annotations
 
@@ -10,14 +10,25 @@ from typing import TYPE_CHECKING, Any
 
 from ldn_compound.cli.ending import Unusable
 from ldn_compound.cli.files import text_of
-from ldn_compound.errors import AmountError
+from ldn_compound.errors import AmountError, CatalogError
 
 if TYPE_CHECKING:
     from ldn_compound.model.policy import Policy
+    from ldn_compound.planning.house import House
     from ldn_compound.rules.rule import HouseRule
 
 
-def policy_of(stated: str) -> Policy | str:
+def house_of(path: str) -> House:
+    """The catalogue of a house, from its file."""
+    from ldn_compound.planning.house import House
+
+    try:
+        return House.from_toml(text_of(path, what="catalogue"))
+    except (AmountError, CatalogError) as error:
+        raise Unusable(f"{path}: {error}") from None
+
+
+def policy_of(stated: str, *, house: House | None) -> Policy | str:
     """A policy's name as it is, or the policy that a file states."""
     from ldn_compound.model.named_policy import POLICIES
     from ldn_compound.model.policy import Policy
@@ -28,7 +39,8 @@ def policy_of(stated: str) -> Policy | str:
         names = " or ".join(map(repr, POLICIES))
         raise Unusable(f"--policy: {stated!r}: write {names}, or a file such as house.toml")
     try:
-        return Policy.from_toml(text_of(stated, what="policy"))
+        text = text_of(stated, what="policy")
+        return Policy.from_toml(text) if house is None else house.policy(text)
     except AmountError as error:
         raise Unusable(f"{stated}: {error}") from None
 

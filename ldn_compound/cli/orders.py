@@ -8,24 +8,28 @@ from typing import TYPE_CHECKING, Any
 from ldn_compound.cli.ending import Unusable
 from ldn_compound.cli.files import text_of
 from ldn_compound.cli.flags import PLACES, Flags, overridden, place_of, tables_of
+from ldn_compound.cli.house import house_of, policy_of
 from ldn_compound.errors import AmountError
 
 if TYPE_CHECKING:
     from ldn_compound.model.faults import Fault
+    from ldn_compound.planning.house import House
     from ldn_compound.planning.request import Request
 
 _FAULTS_SHOWN = 3
 
 
-def requested(path: str | None, flags: Flags) -> Request:
-    """The request that a file ('-' is standard input) or the flags state."""
+def requested(path: str | None, flags: Flags, *, catalogue: str | None = None) -> Request:
+    """The request that a file ('-' is standard input) or the flags state.
+
+    `catalogue` is the file of what the house has beside the package's catalogue.
+    """
+    house = None if catalogue is None else house_of(catalogue)
     given = {flag: value for flag, value in flags.items() if value not in (None, False, [])}
     if "--policy" in given:
-        from ldn_compound.cli.house import policy_of
-
-        given["--policy"] = policy_of(given["--policy"])
+        given["--policy"] = policy_of(given["--policy"], house=house)
     if path is None:
-        return _read(tables_of(given), given, every=True, of="")
+        return _read(tables_of(given), given, every=True, of="", house=house)
     from ldn_compound.model.toml import read_toml
 
     of = "standard input: " if path == "-" else f"{path}: "
@@ -33,14 +37,16 @@ def requested(path: str | None, flags: Flags) -> Request:
         tables = read_toml(text_of(path))
     except AmountError as error:
         raise Unusable(f"{of}{error}") from None
-    return _read(overridden(tables, given), given, every=False, of=of)
+    return _read(overridden(tables, given), given, every=False, of=of, house=house)
 
 
-def _read(tables: Mapping[str, Any], given: Flags, *, every: bool, of: str) -> Request:
+def _read(
+    tables: Mapping[str, Any], given: Flags, *, every: bool, of: str, house: House | None
+) -> Request:
     from ldn_compound.planning.request import Request, RequestError
 
     try:
-        return Request.from_tables(tables)
+        return Request.from_tables(tables, house=house)
     except RequestError as error:
         said = [_said(fault, given, every=every) for fault in error.faults]
     more = len(said) - _FAULTS_SHOWN

@@ -67,8 +67,8 @@ def _fault(one: Any, of: type[BaseModel]) -> Fault:
 def _unquoted(one: Any, spot: Spot) -> str:
     """What a number, true or false, date or list should have been where an amount is wanted."""
     stated, kind = one["input"], spot.kind
-    if kind is None or isinstance(stated, str | Mapping | tuple):
-        return ""  # a tuple holds what was read already
+    if kind is None or isinstance(stated, str | Mapping | tuple | Amount):
+        return ""  # a tuple holds what was read already, and so is an amount
     if isinstance(stated, int) and not isinstance(stated, bool) and kind in _COUNTS:
         return ""  # a count may stand without a unit; what is wrong with this one is said
     instead = _with_unit(_plain(stated), kind) if isinstance(stated, int | Bare) else _wanted(kind)

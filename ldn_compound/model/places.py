@@ -70,7 +70,7 @@ def spot_of(loc: tuple[int | str, ...], *, of: type[BaseModel]) -> Spot:
         if isinstance(part, int):
             place.append(str(part + 1))
         elif by_name:
-            place.append(_key(part))
+            place.append(key_spelled(part))
             by_name = False
         else:
             place.append(part)
@@ -90,7 +90,7 @@ def _by_name(model: type[BaseModel], key: str) -> bool:
     return any(get_origin(member) is Mapping for member in members)
 
 
-def _key(name: str) -> str:
+def key_spelled(name: str) -> str:
     """A name as TOML spells it between dots."""
     return name if _BARE.fullmatch(name) else f'"{name}"'
 

@@ -12,6 +12,9 @@ from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.model.base import Base, Stated
 from ldn_compound.quantity.kinds import VolumePerUnit
 
+THE_HOUSE = "the house"
+"""The maker of a shell whose volume is stated, and whose maker is not."""
+
 
 class Shell(Base, frozen=True):
     """A shell by its size ("3"), of the mainstream table or another maker's, or one of your own."""
@@ -32,7 +35,7 @@ class Shell(Base, frozen=True):
                 f"{data!r}: 0, 00 and 000 are three sizes; write the size as text, '3'"
             )
         if not isinstance(data, dict) or "volume" in data or "size" not in data:
-            return data if not isinstance(data, dict) else {"maker": "the house", **data}
+            return data if not isinstance(data, dict) else {"maker": THE_HOUSE, **data}
         try:
             entry = catalogued(data["size"], maker=data.get("maker", "mainstream"))
         except CatalogError as error:

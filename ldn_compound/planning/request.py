@@ -60,6 +60,7 @@ from ldn_compound.sources.tablets import Tablets
 
 if TYPE_CHECKING:
     from ldn_compound.planning.directions import DirectionsTable
+    from ldn_compound.planning.house import House
 else:
     DirectionsTable = Annotated[Any, WhenStated("ldn_compound.planning.directions:DirectionsTable")]
 
@@ -79,6 +80,11 @@ def _day(stated: Any) -> Any:
 
 def _tables(names: tuple[str, ...]) -> list[Any]:
     return [{"required": [name], "properties": {name: {"type": "object"}}} for name in names]
+
+
+def _names_a_product(stated: Mapping[str, Any]) -> bool:
+    tablets = stated.get("tablets")
+    return isinstance(tablets, Mapping) and "product" in tablets
 
 
 class Request(Base, frozen=True):
@@ -192,17 +198,34 @@ class Request(Base, frozen=True):
         return plan(self.order, self.source, on=self.on, bench=self.bench, policy=self.policy)
 
     @classmethod
-    def from_toml(cls, text: str, *, on: date | str | None = None) -> Self:
+    def from_toml(
+        cls, text: str, *, on: date | str | None = None, house: House | None = None
+    ) -> Self:
         """Read an order file; `on` comes before the day that the file states.
 
-        RequestError names every fault with its place and what to write instead.
+        It may name what is in the catalogue of the `house`. RequestError names every fault with its
+        place and what to write instead.
         """
-        return cls.from_tables(read_toml(text), on=on)
+        return cls.from_tables(read_toml(text), on=on, house=house)
 
     @classmethod
-    def from_tables(cls, tables: Mapping[str, Any], *, on: date | str | None = None) -> Self:
+    def from_tables(
+        cls,
+        tables: Mapping[str, Any],
+        *,
+        on: date | str | None = None,
+        house: House | None = None,
+    ) -> Self:
         """Read an order file's tables."""
         stated = dict(tables) if on is None else {**tables, "on": on}
+        if house is None and _names_a_product(stated):
+            says = "no catalogue of a house is given that has it; give one, --catalogue house.toml"
+            raise RequestError((Fault("tablets.product", says),))
+        if house is not None:
+            try:
+                stated = house.in_order(stated)
+            except FileError as error:
+                raise RequestError(error.faults) from None
         if isinstance(stated.get("bench"), Mapping) and "assumed" in stated["bench"]:
             # What is assumed follows from what is stated; a file cannot say it away.
             raise RequestError((Fault("bench.assumed", "no such key; describe the bench instead"),))

@@ -90,5 +90,5 @@ def _sources(amounts: tuple[Amount, ...], review: Review) -> Iterator[Fact]:
     for key in sorted(keys):
         try:
             yield Fact(key, value=str(reference(key)))
-        except CatalogError:  # a house's own rule cites what only the house knows
-            yield Fact(key, value="not in this library's catalogue")
+        except CatalogError:  # a house's rules and entries cite what only the house knows
+            yield Fact(key, value="as the house states it; not in this library's catalogue")

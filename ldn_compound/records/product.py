@@ -9,6 +9,7 @@ from typing import assert_never
 from ldn_compound.equations.everyday import difference
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.model.plan import Bottled, Filling, Plan
+from ldn_compound.model.shell import THE_HOUSE
 from ldn_compound.model.steps import Encapsulate
 from ldn_compound.quantity.writing import write
 from ldn_compound.records.sheet import Fact
@@ -52,7 +53,8 @@ def held_in(plan: Plan) -> Iterator[Fact]:
     match plan.made:
         case Filling(shell=shell):
             volume = said(shell.volume)
-            yield Fact("Shell", value=f"size {shell.size}, {volume} ({shell.maker} table)")
+            table = shell.maker if shell.maker == THE_HOUSE else f"{shell.maker} table"
+            yield Fact("Shell", value=f"size {shell.size}, {volume} ({table})")
             yield Fact("Capsule machine", value=_machine(plan))
         case Bottled() as made:
             kind = "suspension: shake before each dose" if made.suspension else "solution"

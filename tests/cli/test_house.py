@@ -171,3 +171,74 @@ class TestRules:
         self, refusal: Refusal, house: Path, order: Path, named: str, said: str
     ) -> None:
         assert refusal("plan", order, "--rules", named).startswith(said)
+
+
+class TestCatalogue:
+    FOLDER = Path(__file__).parents[2] / "examples" / "house"
+    FILES = ("--catalogue", str(FOLDER / "catalogue.toml"))
+
+    def test_the_example(self, ran: Ran) -> None:
+        files = (*self.FILES, "--policy", str(self.FOLDER / "policy.toml"))
+        result = ran("plan", self.FOLDER / "order.toml", *files)
+        assert result.exit_code == 0
+        for said in (
+            "Weigh 1436 mg of ground tablet",  # 405 × 177.3 ÷ 50 = 1436.13
+            "Count 9 tablets",  # 1436.13 × 1.03 ÷ 177.3 = 8.34
+            "Weigh 11309 mg of microcrystalline cellulose",  # 125.65 × 90
+            "size 3, 0.29 mL/capsule (the house)",
+            "the example house, 2026",
+            "house record 2026-11",
+        ):
+            assert said in result.stdout
+
+    def test_an_explanation_and_a_comparison(self, ran: Ran) -> None:
+        order = self.FOLDER / "order.toml"
+        result = ran("explain", order, "taken", *self.FILES)
+        assert "our 50 mg tablets, strength [house record 2026-10" in result.stdout
+        ways = order.read_text("utf-8").replace("[tablets]", "[ways.one.tablets]")
+        ways += "\n[ways.two.powder]\nsubstance = 'naltrexone hydrochloride'\n"
+        ways += "certificate = { basis = 'as is', assay = '99 %' }\n"
+        assert ran("compare", "-", *self.FILES, stdin=ways.encode()).exit_code == 0
+
+    def test_flags_alone_may_name_its_entries(self, ran: Ran) -> None:
+        tablets = ("--tablets", "50 mg", "--weighed", "20", "--together", "3546 mg")
+        capsules = ("--strength", "4.5 mg", "--quantity", "90", "--shell", "our size 3")
+        result = ran("plan", "--on", "2026-12-01", *capsules, *tablets, *self.FILES)
+        assert "size 3, 0.29 mL/capsule (the house)" in result.stdout
+
+    def test_a_policy_names_the_vehicle(self, ran: Ran) -> None:
+        flags = ("--concentration", "1 mg/mL", "--volume", "150 mL", "--dose", "1.5 mg")
+        powder = ("--powder", "naltrexone hydrochloride", "--assay", "99.5 %", "--as-is")
+        policy = ("--policy", str(self.FOLDER / "policy.toml"))
+        result = ran("plan", "--on", "2026-12-01", *flags, *powder, *policy, *self.FILES)
+        assert "our preserved vehicle" in result.stdout
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("", "a house's catalogue: nothing in it"),
+            ("[shell.ours]\nsize = '3'", "shell.ours: no source; write cites"),
+            ("[[shell]]", "shell: [{}]; write a table for each"),
+            ("shell", "line 1, 'shell': not TOML"),
+        ],
+    )
+    def test_what_is_no_catalogue(
+        self, refusal: Refusal, order: Path, tmp_path: Path, text: str, said: str
+    ) -> None:
+        path = tmp_path / "ours.toml"
+        path.write_text(text)
+        for command in (["plan", order], ["compare", order], ["explain", order, "taken"]):
+            assert refusal(*command, "--catalogue", path).startswith(f"{path}: {said}")
+
+    def test_a_file_that_is_not_there(self, refusal: Refusal, order: Path) -> None:
+        said = refusal("plan", order, "--catalogue", "nowhere.toml")
+        assert said == "nowhere.toml: No such file or directory"
+
+    def test_an_order_that_names_what_it_has_not(self, refusal: Refusal, order: Path) -> None:
+        text = order.read_text().replace('shell = "3"', 'shell = "our size 4"')
+        said = refusal("plan", "-", *self.FILES, stdin=text.encode())
+        assert said.startswith("standard input: capsules.shell: 'our size 4' is no shell of the")
+
+    def test_an_order_of_a_house_without_its_catalogue(self, refusal: Refusal) -> None:
+        said = refusal("plan", self.FOLDER / "order.toml")
+        assert "no catalogue of a house is given" in said

@@ -58,7 +58,7 @@ def test_every_source_cited_is_named_in_full(reviewed):
 
 def test_a_house_source_is_listed_though_the_catalogue_has_none(reviewed):
     said = dict(facts(reviewed(also=(Cited(),)), "Sources cited"))
-    assert said["house-sop-12"] == "not in this library's catalogue"
+    assert said["house-sop-12"] == ("as the house states it; not in this library's catalogue")
 
 
 def test_each_rule_that_ran_is_named_with_its_version(reviewed):
