@@ -1,0 +1,144 @@
+"""A review approved: what it says against it, how it is sealed, and what is noticed afterwards."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from pydantic import ValidationError
+
+from ldn_compound.errors import NotApproved
+from ldn_compound.model.plan import Plan
+from ldn_compound.rules.check import check
+from ldn_compound.rules.finding import Waiver
+from ldn_compound.rules.register import RULES
+from ldn_compound.rules.review import Approved, Review, objections
+
+ON = date(2026, 12, 1)
+BY = "A. Pharmacist"
+Planned = Callable[..., Plan]
+
+
+@pytest.fixture
+def review(planned: Planned) -> Review:
+    """5 mg a capsule, which is above 4.5 mg: the one error is RX101."""
+    made = check(planned(capsules={"strength": "5 mg"}))
+    assert [one.code for one in made.errors] == ["RX101"]
+    return made
+
+
+@pytest.fixture
+def waiver(review: Review) -> Waiver:
+    return review.errors[0].waive(reason="asked the prescriber", by=BY, on=ON)
+
+
+@pytest.fixture
+def approved(review: Review, waiver: Waiver) -> Approved:
+    return review.approve(by=BY, on=ON, waivers=[waiver])
+
+
+def refused(review: Review, *waivers: Waiver) -> str:
+    with pytest.raises(NotApproved) as why:
+        review.approve(by=BY, on=ON, waivers=waivers)
+    return str(why.value)
+
+
+class TestAgainst:
+    """Every reason is said, and each names what it is about."""
+
+    def test_an_error_that_nobody_waived(self, review: Review) -> None:
+        assert refused(review) == (
+            "RX101, order, strength: not waived (Strength outside the usual low doses)"
+        )
+
+    def test_a_waiver_that_nothing_needs(self, review: Review, waiver: Waiver) -> None:
+        other = waiver.model_copy(update={"observed": "4.6 mg/capsule"})
+        assert refused(review, waiver, other) == (
+            "waiver of RX101, order, strength, 4.6 mg/capsule: no such error was found"
+        )
+
+    def test_a_waiver_of_a_note(self, review: Review) -> None:
+        note = next(one for one in review.findings if one.severity == "note")
+        idle = Waiver(
+            code=note.code, place=note.place, observed=str(note.observed), reason="so", by=BY, on=ON
+        )
+        assert f"waiver of {note.code}, " in refused(review, idle)
+
+    def test_a_waiver_of_the_day_after(self, review: Review, waiver: Waiver) -> None:
+        late = waiver.model_copy(update={"on": ON + timedelta(days=1)})
+        assert refused(review, late) == "waiver of RX101: dated after 2026-12-01"
+        early = waiver.model_copy(update={"on": ON - timedelta(days=1)})
+        assert objections(review, (early,), on=ON) == ()
+
+    def test_rules_that_were_not_run(self, planned: Planned) -> None:
+        review = check(planned())
+        first, second, *others = review.rules
+        assert refused(review.model_copy(update={"rules": tuple(others)})) == (
+            f"not run: {RULES[0].code}, {RULES[1].code}"
+        )
+        older = first.model_copy(update={"version": first.version + 1})
+        assert refused(review.model_copy(update={"rules": (older, second, *others)})) == (
+            f"not run: {RULES[0].code}"
+        )
+
+    def test_all_at_once(self, review: Review, waiver: Waiver) -> None:
+        other = waiver.model_copy(update={"place": "elsewhere"})
+        fewer = review.model_copy(update={"rules": review.rules[1:]})
+        assert refused(fewer, other).split("; ") == [
+            f"not run: {RULES[0].code}",
+            "RX101, order, strength: not waived (Strength outside the usual low doses)",
+            "waiver of RX101, elsewhere, 5 mg/capsule: no such error was found",
+        ]
+
+
+class TestSealed:
+    """The digest is of the review and the decision; a stored document that differs is refused."""
+
+    def test_it_keeps_who_when_and_what(self, approved: Approved, review: Review) -> None:
+        assert (approved.review, approved.by, approved.on) == (review, BY, ON)
+        finding = review.errors[0]
+        assert approved.waiver_of(finding) == approved.waivers[0]
+        assert approved.waiver_of(finding.model_copy(update={"place": "elsewhere"})) is None
+
+    def test_the_digest_by_hand(self, approved: Approved) -> None:
+        """Each part with its length before it, so that no two documents run together alike."""
+        parts = (
+            approved.review.model_dump_json(),
+            "A. Pharmacist",
+            "2026-12-01",
+            approved.waivers[0].model_dump_json(),
+        )
+        together = "".join(f"{len(part)}:{part}" for part in parts)
+        assert approved.digest == hashlib.sha256(together.encode("utf-8")).hexdigest()
+
+    def test_it_reads_back(self, approved: Approved) -> None:
+        assert Approved.model_validate_json(approved.model_dump_json()) == approved
+
+    @pytest.mark.parametrize(
+        ("key", "value"), [("by", "B. Pharmacist"), ("on", "2026-12-02"), ("digest", "0" * 64)]
+    )
+    def test_another_decision(self, approved: Approved, key: str, value: str) -> None:
+        document = json.loads(approved.model_dump_json()) | {key: value}
+        with pytest.raises(ValidationError) as refused:
+            Approved.model_validate_json(json.dumps(document))
+        assert "the document was changed after it was approved; approve the review again" in str(
+            refused.value
+        )
+
+    def test_another_reason(self, approved: Approved) -> None:
+        document = json.loads(approved.model_dump_json())
+        document["waivers"][0]["reason"] = "none"
+        with pytest.raises(ValidationError, match="changed after it was approved"):
+            Approved.model_validate_json(json.dumps(document))
+
+    def test_a_waiver_taken_away(self, approved: Approved) -> None:
+        document = json.loads(approved.model_dump_json()) | {"waivers": []}
+        with pytest.raises(ValidationError, match="not approved: RX101, order, strength: not wai"):
+            Approved.model_validate_json(json.dumps(document))
+
+    def test_another_review(self, approved: Approved) -> None:
+        document = json.loads(approved.model_dump_json())
+        document["review"]["findings"][0]["remedy"] = "None."
+        with pytest.raises(ValidationError, match="changed after it was approved"):
+            Approved.model_validate_json(json.dumps(document))
