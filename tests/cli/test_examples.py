@@ -23,6 +23,8 @@ Ran = Callable[..., Result]
         ("base-order", 0, "1060 mg", [7]),
         ("capsules-low-strength", 1, "53 mg", [1]),  # 15 × 177.3 ÷ 50 = 53.19; 0.31 tablets
         ("oral-liquid", 0, "165 mg", []),  # 150 ÷ 0.910425 = 164.76
+        # 198 × 177.3 ÷ 50 = 702.11; × 1.02 ÷ 177.3 = 4.04 tablets
+        ("titration", 0, "702 mg", [5]),
     ],
 )
 def test_an_example(ran: Ran, name: str, code: int, taken: str, tablets: list[int]) -> None:
@@ -43,6 +45,7 @@ def test_an_example(ran: Ran, name: str, code: int, taken: str, tablets: list[in
         ("capsules-from-powder", set()),
         ("base-order", {"RX103"}),
         ("oral-liquid", set()),
+        ("titration", set()),
         ("whole-tablets", set()),
     ],
 )
@@ -90,6 +93,16 @@ def test_whole_tablets_are_not_weighed(ran: Ran) -> None:
     assert "of ground tablet out of" not in text
 
 
+def test_directions_are_printed_and_last_for_the_quantity(ran: Ran) -> None:
+    path = ORDERS / "titration.toml"
+    text = " ".join(ran("plan", path).stdout.split())
+    assert (
+        "Days 29 to 58 Take 3 capsules of 1.5 mg (4.5 mg) by mouth once a day for 30 days" in text
+    )
+    review = Review.model_validate_json(ran("plan", path, "--json").stdout)
+    assert not {one.code for one in review.findings if one.code.startswith("REG")}
+
+
 def test_ways_are_compared(ran: Ran) -> None:
     result = ran("compare", ORDERS / "compare.toml")
     assert result.exit_code == 0
@@ -108,5 +121,6 @@ def test_every_example_is_run() -> None:
         "capsules-low-strength",
         "compare",
         "oral-liquid",
+        "titration",
         "whole-tablets",
     }
