@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ldn_compound.quantity.origins import Given
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.rules.trail import amounts
+from ldn_compound.rules.trail import amounts, ancestry
 
 
 @rule(
@@ -25,7 +25,8 @@ def spelling_noted(case: Case) -> Iterator[Breach]:
     plan = case.plan
     stated = amounts(plan.order, plan.source, plan.bench, plan.policy)
     told: set[Given] = set()
-    for every in (stated, *(behind for _, behind in case.trail)):
+    directed = ancestry(*plan.order.doses, seen=set())  # a ladder's target is behind its doses
+    for every in (stated, directed, *(behind for _, behind in case.trail)):
         for amount in every:
             given = amount.origin
             if type(given) is not Given or given.note is None or given in told:
