@@ -23,6 +23,7 @@ from ldn_compound.quantity.kinds import Mass, UnitCount, Volume
 from ldn_compound.quantity.rounding import Rounding
 from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.sources.prepared import Prepared
+from ldn_compound.sources.stock_solution import StockSolution
 from ldn_compound.sources.tablets import Tablets
 from ldn_compound.verify.outcome import carry_out
 
@@ -95,6 +96,42 @@ class TestRoundingOfTheHouse:
         house = Policy.model_validate({"rounding": {"measure": mode}})
         one = plan(order, SHELF, on=ON, bench=bench, policy=house)
         assert one.taken == Volume.of(taken)
+
+    @pytest.mark.parametrize(("mode", "volume"), [("half up", "142 mL"), ("up", "144 mL")])
+    def test_of_the_volume_that_whole_tablets_fill(self, mode: str, volume: str) -> None:
+        """70 mg wanted, 2 tablets of 50 mg: 100 ÷ 0.7 = 142.86 mL, by marks of 2 mL."""
+        order = Order(
+            drug="naltrexone",
+            form=OralLiquid(concentration="0.7 mg/mL", volume="100 mL", vehicle="purified water"),
+        )
+        cylinder = Measure(kind="cylinder", capacity="250 mL", graduation="2 mL")
+        house = Policy.model_validate({"rounding": {"measure": mode}})
+        bench = Bench(balance=CLASS_III, measures=(cylinder,))
+        one = plan(order, WHOLE, on=ON, bench=bench, policy=house)
+        assert bottled(one).volume == Volume.of(volume)
+
+    def test_no_more_is_measured_than_there_is(self) -> None:
+        """All of 10.2 mL is wanted; up, by marks of 0.5 mL, it would be 10.5 mL."""
+        solution = StockSolution(
+            of=PURE,
+            powder="1000 mg",
+            volume="10.2 mL",
+            solvent="purified water",
+            measure=Measure(kind="cylinder", capacity="25 mL", graduation="0.01 mL"),
+        )
+        order = Order(
+            drug="naltrexone",
+            form=OralLiquid(concentration="10 mg/mL", volume="100 mL", vehicle="purified water"),
+        )
+        measures = (
+            Measure(kind="oral syringe", capacity="12 mL", graduation="0.5 mL"),
+            Measure(kind="cylinder", capacity="250 mL", graduation="2 mL"),
+        )
+        house = Policy.model_validate({"rounding": {"measure": "up"}, "most_stages": 0})
+        bench = Bench(balance=CLASS_III, measures=measures)
+        one = plan(order, solution, on=ON, bench=bench, policy=house)
+        assert one.wanted == Volume.of("10.2 mL")
+        assert one.taken == Volume.of("10 mL")
 
 
 def bottled(one: Plan) -> Bottled:

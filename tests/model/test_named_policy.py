@@ -4,12 +4,14 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from ldn_compound import Policy
 from ldn_compound.errors import AmountError
 from ldn_compound.model.faults import FileError
 from ldn_compound.quantity.kinds import PerUnit, Ratio
 from ldn_compound.quantity.rounding import Mode
+from ldn_compound.strategies import policies
 
 
 def refused(text: str) -> str:
@@ -96,6 +98,12 @@ def test_json_and_a_file_written_of_it_give_it_again(policy: Policy) -> None:
         stated["name"] = "Our house"
     again = Policy.from_toml(as_toml(stated))
     assert again == policy.model_copy(update={"name": again.name})
+
+
+@given(policy=policies())
+def test_so_does_a_file_of_any_policy(policy: Policy) -> None:
+    stated = json.loads(policy.model_dump_json(exclude_none=True)) | {"name": "Our house"}
+    assert Policy.from_toml(as_toml(stated)) == policy.model_copy(update={"name": "Our house"})
 
 
 def as_toml(table: dict[str, Any]) -> str:
