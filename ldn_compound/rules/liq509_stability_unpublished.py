@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ldn_compound.catalog.entries import VehicleEntry
-from ldn_compound.catalog.studies import Study, studies_of
+from ldn_compound.catalog.studies import Study, StudyContent, studies_of
+from ldn_compound.quantity.amount import Amount
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -35,7 +36,15 @@ def stability_unpublished(case: Case) -> Iterator[Breach]:
 
 
 def _tested(study: Study, entry: VehicleEntry) -> bool:
-    """Whether the study's formulation has this vehicle's ingredients and no others."""
-    ours = {part.name for part in entry.parts} | {entry.ad} if entry.parts else {entry.name}
-    theirs = [{content.name, *content.also} for content in study.contents]
-    return len(ours) == len(theirs) and all(names & ours for names in theirs)
+    """Whether the study's formulation has this vehicle's ingredients, as much of each, no others."""
+    ours: dict[str, Amount | None] = {part.name: part.amount for part in entry.parts}
+    ours[entry.ad or entry.name] = None
+    return len(ours) == len(study.contents) and all(_among(ours, one) for one in study.contents)
+
+
+def _among(ours: Mapping[str, Amount | None], tested: StudyContent) -> bool:
+    as_much = tested.volume if tested.mass is None else tested.mass
+    return any(
+        name in (tested.name, *tested.also) and as_much in (None, amount)
+        for name, amount in ours.items()
+    )
