@@ -9,7 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ldn_compound.catalog.beyond_use import dating as dating, first_day as first_day
+    from ldn_compound.catalog.beyond_use import (
+        dating as dating,
+        edition_for as edition_for,
+        first_day as first_day,
+    )
     from ldn_compound.catalog.excipients import avoidable as avoidable, excipient as excipient
     from ldn_compound.catalog.instruments import (
         balance as balance,
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
         machine as machine,
         syringe as syringe,
     )
+    from ldn_compound.catalog.label import label as label
     from ldn_compound.catalog.listing import names as names
     from ldn_compound.catalog.practice import fact as fact
     from ldn_compound.catalog.products import product as product
@@ -31,9 +36,11 @@ _HOME = {
     "balance": "instruments",
     "cylinder": "instruments",
     "dating": "beyond_use",
+    "edition_for": "beyond_use",
     "excipient": "excipients",
     "fact": "practice",
     "first_day": "beyond_use",
+    "label": "label",
     "lineage": "substances",
     "machine": "instruments",
     "names": "listing",
@@ -53,9 +60,11 @@ __all__ = [
     "balance",
     "cylinder",
     "dating",
+    "edition_for",
     "excipient",
     "fact",
     "first_day",
+    "label",
     "lineage",
     "machine",
     "names",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from ldn_compound.catalog.editions import Category, Clause, Edition, Editions, Period
@@ -20,8 +21,20 @@ _CATEGORY = ("water", "preserved", "forms", "days", "months", "storage", "unless
 @cache
 def dating() -> Editions:
     """Every edition the catalogue holds; ask it `.at(day)` or by key."""
-    editions = (_edition(key) for key in tables(_FILE)["edition"])
-    return Editions(all=tuple(sorted(editions, key=lambda edition: edition.official)))
+    return Editions(all=tuple(_edition(key) for key, _ in _official()))
+
+
+def edition_for(day: date, *, key: str | None = None) -> Edition:
+    """The edition of this key; where none is given the one that was official on the day.
+
+    Only this one is read.
+    """
+    if key is not None:
+        return _edition(find_key(key, file=_FILE, what="edition"))
+    for name, official in reversed(_official()):
+        if official <= day:
+            return _edition(name)
+    return dating().at(day)  # which says why there is none
 
 
 @cache
@@ -31,6 +44,15 @@ def first_day(name: str) -> Clause:
     return _clause(Row(_FILE, name, tables(_FILE)["first_day"][name], keys=("says",)))
 
 
+@cache
+def _official() -> tuple[tuple[str, date], ...]:
+    """The editions' keys, and since when each is official; the oldest first."""
+    editions = tables(_FILE)["edition"].items()
+    found = ((key, read_date(table["official"])) for key, table in editions)
+    return tuple(sorted(found, key=lambda one: one[1]))
+
+
+@cache
 def _edition(key: str) -> Edition:
     table = tables(_FILE)["edition"][key]
     row = Row(_FILE, key, table, keys=_EDITION)

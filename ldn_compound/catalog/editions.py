@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from ldn_compound.catalog.lookup import find_key
@@ -31,8 +32,13 @@ class Period(NamedTuple):
 
     def __str__(self) -> str:
         if self.days is not None:
-            return write(self.days)
+            return _worded(self.days)
         return "1 month" if self.months == 1 else f"{self.months} months"
+
+
+@cache
+def _worded(days: Days) -> str:
+    return write(days)
 
 
 class Category(NamedTuple):
@@ -47,6 +53,9 @@ class Category(NamedTuple):
     preserved: str = ""
     forms: tuple[str, ...] = ()
     unless: str = ""
+
+    def __hash__(self) -> int:  # quick, and the same where two are equal
+        return hash(self.name)
 
     def takes(self, *, form: str, water: bool, preserved: bool) -> bool:
         """Whether a preparation is of this sort."""
@@ -74,6 +83,9 @@ class Edition(NamedTuple):
     water_activity: Ratio | None = None
     """From which on a preparation is aqueous; None: where it contains water."""
     note: str = ""
+
+    def __hash__(self) -> int:  # quick, and the same where two are equal
+        return hash(self.key)
 
     def category(self, *, form: str, water: bool, preserved: bool) -> Category:
         """The sort that a preparation is of."""

@@ -12,6 +12,7 @@ _FILES = {
     "vehicle": "vehicles",
     "product": "products",
     "fact": "practice",
+    "label": "label",
     "reference": "references",
     "balance": "instruments",
     "machine": "instruments",

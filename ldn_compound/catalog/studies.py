@@ -67,11 +67,15 @@ class Study(NamedTuple):
     """What is taken for granted beyond what was read."""
     note: str = ""
 
+    def __hash__(self) -> int:  # quick, and the same where two are equal
+        return hash(self.name)
 
+
+@cache
 def studies_of(form: str) -> tuple[Study, ...]:
     """Every study of a form, "capsules" or "oral liquid", that the catalogue holds."""
-    every = (study(name) for name in tables(_FILE)["study"])
-    return tuple(one for one in every if one.form == form)
+    every = tables(_FILE)["study"].items()
+    return tuple(_study(name) for name, table in every if table.get("form") == form)
 
 
 def study(name: str) -> Study:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 
@@ -16,9 +16,10 @@ from ldn_compound.equations.demand import active_in_units, units_made, with_over
 from ldn_compound.equations.everyday import difference
 from ldn_compound.equations.filling import per_unit
 from ldn_compound.errors import AmountError, CatalogError
-from ldn_compound.forms.filling import filling, with_net_fill
+from ldn_compound.forms.filling import filled_and_packed, filling
 from ldn_compound.forms.fills import Calibrated, Estimated, Fill
 from ldn_compound.forms.mixing import blended
+from ldn_compound.forms.packing import Monograph, Words, packed_in
 from ldn_compound.model.base import (
     Base,
     Counted,
@@ -36,10 +37,9 @@ from ldn_compound.model.overage import Overage
 from ldn_compound.model.plan import Finished
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.shell import Shell
+from ldn_compound.model.steps import diluent_jar
 from ldn_compound.model.stock import Liquid, Solid, Supply, solid
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
-
-DILUENT_JAR = "diluent jar"
 
 
 def _diluent(name: str) -> str:
@@ -53,7 +53,9 @@ class Capsules(Base, frozen=True):
     """Capsules of one strength.
 
     `spare` are more units for handling loss; `overage` is more active in every unit. A shell that
-    is not given is the first of the house's sizes that fits.
+    is not given is the first of the house's sizes that fits. `container` says what it is, in the
+    words "tight" and "light-resistant" too; where it is not given the usual one is assumed.
+    `monograph` is a pharmacopoeia's of these very capsules.
     """
 
     model_config = ConfigDict(title="the order")
@@ -63,10 +65,13 @@ class Capsules(Base, frozen=True):
     shell: Worded[Shell] = unstated()
     diluent: Annotated[str, AfterValidator(_diluent)] | None = None
     diluent_lots: tuple[Lot, ...] = ()
+    shell_lots: tuple[Lot, ...] = ()
     fill: Fill = Field(default_factory=Estimated)
     spare: CountedFromZero[UnitCount] = stated(0)
     overage: Worded[Overage] = unstated()
-    container: str = "tight, light-resistant container"
+    container: Words | None = None
+    storage: Literal["room temperature", "refrigerator"] = "room temperature"
+    monograph: Monograph | None = None
 
     @cached_property
     def units(self) -> UnitCount:
@@ -115,20 +120,29 @@ class Capsules(Base, frozen=True):
             stock=powder,
             policy=policy,
         )
+        container, assumed = packed_in(self.container, usual="capsule_container")
         steps, net_fill = blended(
             taken,
             filling=chosen.filling,
             units=units,
             quantity=self.quantity,
             calibrated=isinstance(self.fill, Calibrated),
-            container=self.container,
-            out_of=DILUENT_JAR,
+            container=container,
+            out_of=diluent_jar(name),
             bench=bench,
             policy=policy,
         )
         return trusted(Finished)(
             steps=steps,
-            supplies=(trusted(Supply)(vessel=DILUENT_JAR, material=name, lots=self.diluent_lots),),
-            made=with_net_fill(chosen.filling, net_fill),
-            assumptions=chosen.assumptions,
+            supplies=(
+                trusted(Supply)(vessel=diluent_jar(name), material=name, lots=self.diluent_lots),
+            ),
+            made=filled_and_packed(
+                chosen.filling,
+                net_fill=net_fill,
+                shell_lots=self.shell_lots,
+                container=container,
+                storage=self.storage,
+            ),
+            assumptions=(*chosen.assumptions, *assumed),
         )

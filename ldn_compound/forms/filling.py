@@ -10,6 +10,7 @@ from ldn_compound.equations.filling import full_of, mean_fill, part_filled, smal
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.fills import Estimated, Fill, Measured, Packed
 from ldn_compound.model.base import trusted
+from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.shell import Shell
@@ -74,8 +75,15 @@ def filling(
     raise _too_small(powder, shells[-1], room, policy)
 
 
-def with_net_fill(filling: Filling, net_fill: PerUnit | None) -> Filling:
-    """The filling with what each unit holds, which is known once the diluent is weighed."""
+def filled_and_packed(
+    filling: Filling,
+    *,
+    net_fill: PerUnit | None,
+    shell_lots: tuple[Lot, ...],
+    container: str,
+    storage: str,
+) -> Filling:
+    """The filling with what each unit holds, known once the diluent is weighed, and its package."""
     return trusted(Filling)(
         shell=filling.shell,
         diluent=filling.diluent,
@@ -84,6 +92,9 @@ def with_net_fill(filling: Filling, net_fill: PerUnit | None) -> Filling:
         full_of_powder=filling.full_of_powder,
         part_filled=filling.part_filled,
         net_fill=net_fill,
+        lots=shell_lots,
+        container=container,
+        storage=storage,
     )
 
 

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from ldn_compound.catalog import substance
 from ldn_compound.catalog.entries import VehicleEntry
@@ -18,6 +19,7 @@ from ldn_compound.equations.filling import per_unit
 from ldn_compound.equations.liquids import active_in_volume, displaced, volume_grown
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.bottles import bottled
+from ldn_compound.forms.packing import AntimicrobialTest, Monograph, Words, packed_in
 from ldn_compound.forms.vehicles import put_in
 from ldn_compound.model.base import Base, Several, Stated, Worded, none_stated, trusted, unstated
 from ldn_compound.model.bench import Bench
@@ -41,6 +43,10 @@ class OralLiquid(Base, frozen=True):
 
     `doses` are what a patient takes at once, where the order's directions do not say it.
     `preserved` and `storage` are as the vehicle's label says, where the catalogue does not know.
+    `part_lots` are those of a vehicle made in house, by ingredient. `container` says what it is, in
+    the words "tight" and "light-resistant" too; where it is not given the usual one is assumed.
+    `monograph` is a pharmacopoeia's of this very liquid, `antimicrobial_test` one that it passed,
+    and `refrigeration_harms` what cold would do to it.
     """
 
     model_config = ConfigDict(title="the order")
@@ -51,10 +57,14 @@ class OralLiquid(Base, frozen=True):
     """Of the catalogue, by its name, or one of the house's own; not named: the policy's."""
     doses: Several[Mass] = none_stated()
     vehicle_lots: tuple[Lot, ...] = ()
+    part_lots: Mapping[str, tuple[Lot, ...]] = Field(default_factory=dict)
     overage: Worded[Overage] = unstated()
     preserved: bool | None = None
     storage: Literal["refrigerator", "room temperature"] = "refrigerator"
-    container: str = "tight, light-resistant amber bottle"
+    container: Words | None = None
+    monograph: Monograph | None = None
+    antimicrobial_test: AntimicrobialTest | None = None
+    refrigeration_harms: str = ""
 
     @property
     def units(self) -> UnitCount:
@@ -129,7 +139,10 @@ class OralLiquid(Base, frozen=True):
         policy: Policy,
     ) -> Finished:
         entry = self.vehicle_of(policy)
-        ingredients = put_in(entry, volume=self.volume, bench=bench, policy=policy)
+        ingredients = put_in(
+            entry, volume=self.volume, lots=self.part_lots, bench=bench, policy=policy
+        )
+        container, assumed = packed_in(self.container, usual="liquid_container")
         liquid = entry.ad or entry.name
         measure = bringing_to(self.volume, measures=bench.graduated)
         self._refuse_too_much(taken, stock=stock, ingredients=ingredients.steps)
@@ -146,14 +159,16 @@ class OralLiquid(Base, frozen=True):
                     error=measure.error,
                     carries_active=True,
                 ),
-                trusted(Package)(units=self.units, container=self.container, vessel=MIXING_MORTAR),
+                trusted(Package)(units=self.units, container=container, vessel=MIXING_MORTAR),
             ),
             supplies=(
                 *ingredients.supplies,
                 trusted(Supply)(vessel=liquid, material=liquid, lots=self.vehicle_lots),
             ),
-            made=self._bottled(taken, order=order, stock=stock, entry=entry, policy=policy),
-            assumptions=ingredients.assumptions,
+            made=self._bottled(
+                taken, order=order, stock=stock, entry=entry, policy=policy, container=container
+            ),
+            assumptions=(*ingredients.assumptions, *assumed),
         )
 
     def _of_volume(self, volume: Volume) -> OralLiquid:
@@ -181,6 +196,7 @@ class OralLiquid(Base, frozen=True):
         stock: Solid | Liquid,
         entry: VehicleEntry,
         policy: Policy,
+        container: str,
     ) -> Bottled:
         known = substance(stock.active)
         dissolves = known.water_solubility if entry.water else None
@@ -200,7 +216,7 @@ class OralLiquid(Base, frozen=True):
             or dissolves is None
             or self.concentration > dissolves,
             displaced=room,
-            container=self.container,
+            container=container,
             bottle=bottle,
             bottles=count,
             storage=self.storage,

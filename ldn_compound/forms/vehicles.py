@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ldn_compound.catalog.entries import VehicleEntry, VehiclePart
@@ -15,6 +15,7 @@ from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.aliquots import Aliquot, aliquots
 from ldn_compound.model.base import trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.lot import Lot
 from ldn_compound.model.measure import measure_for
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import MIXING_MORTAR, BringTo, MeasureOut, Mix, Step, Weigh
@@ -32,8 +33,19 @@ class PutIn(NamedTuple):
     assumptions: tuple[str, ...]
 
 
-def put_in(entry: VehicleEntry, *, volume: Volume, bench: Bench, policy: Policy) -> PutIn:
-    """All ingredients of `entry` for a volume; nothing for a ready-made vehicle."""
+def put_in(
+    entry: VehicleEntry,
+    *,
+    volume: Volume,
+    lots: Mapping[str, tuple[Lot, ...]],
+    bench: Bench,
+    policy: Policy,
+) -> PutIn:
+    """All ingredients of `entry` for a volume; nothing for a ready-made vehicle.
+
+    PlanError where lots are stated of what is no part of it: their dates would be lost.
+    """
+    _refuse_others(entry, lots)
     hundred = Volume.of("100 mL", by="the vehicle's formula")
     steps: list[Step] = []
     assumptions: list[str] = []
@@ -53,7 +65,18 @@ def put_in(entry: VehicleEntry, *, volume: Volume, bench: Bench, policy: Policy)
             f"{write(aliquot.weighed)} of {part.name} dissolves in {write(aliquot.volume)} of "
             f"{entry.ad}: not in the catalogue, see that it does"
         )
-    return PutIn(tuple(steps), _supplies(entry.parts), tuple(assumptions))
+    return PutIn(tuple(steps), _supplies(entry.parts, lots), tuple(assumptions))
+
+
+def _refuse_others(entry: VehicleEntry, lots: Iterable[str]) -> None:
+    parts = tuple(part.name for part in entry.parts)
+    for name in lots:
+        if name not in parts:
+            known = f"its parts are {', '.join(parts)}" if parts else "it is bought ready made"
+            raise PlanError(
+                f"part_lots: {name!r} is no part of {entry.name}: {known}",
+                remedy=f"state the lots of {entry.ad or entry.name} as vehicle_lots",
+            )
 
 
 def _measured(part: VehiclePart, wanted: Volume, bench: Bench, policy: Policy) -> MeasureOut:
@@ -139,5 +162,10 @@ def _dissolved(part: VehiclePart, aliquot: Aliquot, solvent: str) -> tuple[Step,
     )
 
 
-def _supplies(parts: Iterable[VehiclePart]) -> tuple[Supply, ...]:
-    return tuple(trusted(Supply)(vessel=part.name, material=part.name) for part in parts)
+def _supplies(
+    parts: Iterable[VehiclePart], lots: Mapping[str, tuple[Lot, ...]]
+) -> tuple[Supply, ...]:
+    return tuple(
+        trusted(Supply)(vessel=part.name, material=part.name, lots=lots.get(part.name, ()))
+        for part in parts
+    )

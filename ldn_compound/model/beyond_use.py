@@ -39,8 +39,12 @@ class Limit(Base, frozen=True):
 class SetAside(Base, frozen=True):
     """What was looked at and does not count here, and why not."""
 
+    kind: Literal["default", "extension", "study"]
     name: str
     why: tuple[str, ...]
+    stable: str = ""
+    """Of a study whose every ingredient is in this, and that differs nevertheless: what it found
+    for its own formulation, kept as this is."""
 
     def __str__(self) -> str:
         return f"{self.name}: {'; '.join(self.why)}"

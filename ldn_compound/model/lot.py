@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator, ConfigDict, model_validator
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, Maybe, MaybeCounted, unstated
-from ldn_compound.quantity.dates import read_expiry
+from ldn_compound.quantity.dates import month_only, read_date, read_expiry
 from ldn_compound.quantity.kinds import Mass, TabletCount
 
 
@@ -25,8 +25,19 @@ Expiry = Annotated[date, BeforeValidator(_expiry)]
 """A date; "2026-10" style months are the last day of the month."""
 
 
+def _day(stated: Any) -> Any:
+    return read_date(stated) if isinstance(stated, str) else _expiry(stated)
+
+
+BeyondUseDay = Annotated[date, BeforeValidator(_day)]
+"""A day; whoever made it named the day, so a month alone is refused."""
+
+
 class Lot(Base, frozen=True):
-    """One lot of a source, diluent or shell, as its label says."""
+    """One lot of a source, diluent, shell or vehicle, as its label says.
+
+    A maker's lot has an expiry; what was made in house before has a beyond-use date instead.
+    """
 
     model_config = ConfigDict(title="the lot")
 
@@ -34,5 +45,34 @@ class Lot(Base, frozen=True):
     maker: str = ""
     expiry: Expiry | None = None
     """The last day on which the lot may be used."""
+    printed: str = ""
+    """The expiry as its label has it, where that names the month only: "10/2027"."""
+    beyond_use: BeyondUseDay | None = None
     amount: Maybe[Mass] = unstated()
     tablets: MaybeCounted[TabletCount] = unstated()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_printed(cls, data: Any) -> Any:
+        stated = data.get("expiry") if isinstance(data, dict) else None
+        if isinstance(stated, str) and month_only(stated.strip()) is not None:
+            return {"printed": stated.strip(), **data}
+        return data
+
+    @model_validator(mode="after")
+    def _dated_once(self) -> Self:
+        if self.expiry is not None and self.beyond_use is not None:
+            raise AmountError(
+                f"lot {self.number}: an expiry and a beyond-use date; write the one on its label"
+            )
+        if self.printed and read_expiry(self.printed)[0] != self.expiry:
+            raise AmountError(
+                f"lot {self.number}: {self.printed!r} is not {self.expiry}; "
+                "write the expiry as it is printed, and leave printed"
+            )
+        return self
+
+    @property
+    def until(self) -> date | None:
+        """The last day on which it may be used, by its maker or by whoever made it here."""
+        return self.beyond_use if self.expiry is None else self.expiry

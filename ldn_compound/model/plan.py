@@ -12,7 +12,9 @@ from pydantic import ConfigDict, Field
 from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.model.base import Base, Document
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.deciding import Decider, deciding
+from ldn_compound.model.lot import Lot
 from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
@@ -67,6 +69,11 @@ class Filling(Base, frozen=True):
     """Part of the fill that the powder takes."""
     net_fill: PerUnit | None
     """What each unit holds, net; None where it is found at the bench."""
+    lots: tuple[Lot, ...] = ()
+    """Of the shells."""
+    container: str = ""
+    """What the units are packed in; empty where nobody said."""
+    storage: str = "room temperature"
 
 
 class Bottled(Base, frozen=True):
@@ -146,6 +153,8 @@ class Plan(Document, frozen=True):
     """What was taken for granted, to be printed."""
     whole_tablet_ways: tuple[WholeTabletWay, ...] = ()
     """The ways offered where whole tablets are used; the plan takes the first."""
+    beyond_use: BeyondUse
+    """Until when it may be used, and what that rests on."""
 
     @property
     def filling(self) -> Filling | None:
@@ -161,6 +170,22 @@ class Plan(Document, frozen=True):
     def deciders(self) -> Mapping[str, tuple[Decider, ...]]:
         """By vessel that fills units: what weighings and measurings decide what a unit holds."""
         return deciding((*self.before, *self.steps))
+
+    @property
+    def inert(self) -> tuple[Supply, ...]:
+        """What goes in beside the drug: diluents, a vehicle or its parts; each material once."""
+        by_name: dict[str, Supply] = {}
+        for supply in self.supplies:
+            if supply.potency is None and supply.concentration is None:
+                by_name.setdefault(supply.material, supply)
+        return tuple(by_name.values())
+
+    @property
+    def lots(self) -> tuple[tuple[str, tuple[Lot, ...]], ...]:
+        """What it is made of, by name, each with its lots: the source first, shells last."""
+        inert = ((supply.material, supply.lots) for supply in self.inert)
+        shells = (("capsule shells", self.made.lots),) if isinstance(self.made, Filling) else ()
+        return (("source", self.stock.lots), *inert, *shells)
 
     def amount(self, name: str) -> Amount:
         """An amount of the plan by its name, for `explain`: "taken", "active", "net_fill"."""

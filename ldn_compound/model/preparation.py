@@ -18,13 +18,13 @@ Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Container(Base, frozen=True):
-    """What it is packed in, as the label or the order names it."""
+    """What it is packed in, as the label or the order names it; None: nobody said."""
 
     model_config = ConfigDict(title="the container")
 
     name: Said
-    tight: bool
-    light_resistant: bool
+    tight: bool | None = None
+    light_resistant: bool | None = None
 
 
 class Content(Base, frozen=True):
@@ -99,7 +99,7 @@ class Preparation(Base, frozen=True):
 
     form: Literal["capsules", "oral liquid"]
     active: Annotated[str, AfterValidator(substance_name)]
-    """What the strength counts: "naltrexone hydrochloride"."""
+    """The substance in it, which the strength here counts: "naltrexone hydrochloride"."""
     strength: Maybe[PerUnit] = unstated()
     concentration: Maybe[Concentration] = unstated()
     contents: tuple[Content, ...] = ()

@@ -19,6 +19,11 @@ MIXING_MORTAR = "mixing mortar"
 """Where the weighed material and its diluent come together."""
 
 
+def diluent_jar(name: str) -> str:
+    """What a diluent is weighed out of: each powder has a jar of its own."""
+    return f"{name} jar"
+
+
 class Count(Base, frozen=True):
     """Count tablets into a vessel."""
 

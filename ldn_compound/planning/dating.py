@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ldn_compound.catalog.editions import Category, Edition
+from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import Limit
 from ldn_compound.model.preparation import Preparation
 from ldn_compound.planning.day_counting import Counting
 
-_KEPT = {"room": "at room temperature", "refrigerator": "in a refrigerator"}
+_KEPT_AT = {"room": "at room temperature", "refrigerator": "in a refrigerator"}
 
 
 class Dating(NamedTuple):
@@ -34,35 +35,37 @@ class Dating(NamedTuple):
             form=preparation.form, water=self.aqueous, preserved=preparation.preserved == "yes"
         )
         if preparation.storage in sort.storage:
-            return self._default(sort, exception="")
+            return _default(sort, self.counting, exception="")
         if sort.unless and preparation.refrigeration_harms:
             exception = f", unless {sort.unless}: {preparation.refrigeration_harms}"
-            return self._default(sort, exception=exception)
-        return self._no_default(sort)
+            return _default(sort, self.counting, exception=exception)
+        return _no_default(sort, self.counting, stored=preparation.storage)
 
-    def _default(self, sort: Category, *, exception: str) -> Limit:
-        return Limit(
-            kind="default",
-            name=f"default of {sort.name}",
-            date=self.counting.last_day(sort.period),
-            why=f"{self.counting.said(sort.period)}, kept {kept(sort.storage)}{exception}",
-            cites=sort.cites,
-            confirmed=sort.confirmed,
-        )
 
-    def _no_default(self, sort: Category) -> Limit:
-        only, here = kept(sort.storage), kept((self.preparation.storage,))
-        return Limit(
-            kind="no default",
-            name="no default",
-            date=self.counting.made,
-            why=f"{sort.name} are dated {only} only, and this is kept {here}: "
-            f"not beyond the day of compounding; keep it {only}",
-            cites=sort.cites,
-            confirmed=False,
-        )
+def _default(sort: Category, counting: Counting, *, exception: str) -> Limit:
+    return trusted(Limit)(
+        kind="default",
+        name=f"default of {sort.name}",
+        date=counting.last_day(sort.period),
+        why=f"{counting.said(sort.period)}, kept {kept(sort.storage)}{exception}",
+        cites=sort.cites,
+        confirmed=sort.confirmed,
+    )
+
+
+def _no_default(sort: Category, counting: Counting, *, stored: str) -> Limit:
+    only, here = kept(sort.storage), kept((stored,))
+    return trusted(Limit)(
+        kind="no default",
+        name="no default",
+        date=counting.made,
+        why=f"{sort.name} are dated {only} only, and this is kept {here}: "
+        f"not beyond the day of compounding; keep it {only}",
+        cites=sort.cites,
+        confirmed=False,
+    )
 
 
 def kept(storage: tuple[str, ...]) -> str:
     """Where it is kept, in words."""
-    return " or ".join(_KEPT[place] for place in storage)
+    return " or ".join(_KEPT_AT[place] for place in storage)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from ldn_compound.catalog.editions import Period
@@ -53,6 +54,7 @@ class Counting(NamedTuple):
         return same - _A_DAY if self.first_day == "compounding day" else same
 
 
+@cache
 def _whole(days: Days) -> int:
     if days.base < 1 or days.base.denominator != 1:
         raise AmountError(f"{days}: write a whole number of days from 1, such as '14 days'")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ldn_compound.catalog import substance
 from ldn_compound.equations.demand import active_in_units, equivalent_mass, equivalent_strength
@@ -19,6 +19,7 @@ from ldn_compound.equations.taking import mass_for
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.measure import Measure, measure_for
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Finished, Plan, Ready
@@ -32,6 +33,9 @@ from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, Ratio, Vol
 from ldn_compound.quantity.rounding import Mode, Rounding
 from ldn_compound.quantity.writing import write
 from ldn_compound.version import VERSION
+
+_UNDATED: BeyondUse = cast(BeyondUse, None)
+"""Of the ways that are tried only the one that is taken is dated."""
 
 
 class TooSmall(PlanError):
@@ -116,6 +120,7 @@ class Draft:
             before=ready.before,
             assumptions=finished.assumptions,
             whole_tablet_ways=asked.ways,
+            beyond_use=_UNDATED,
         )
 
     def _of_way(self) -> Mass | None:

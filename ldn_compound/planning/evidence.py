@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ldn_compound.catalog.editions import Period
 from ldn_compound.catalog.studies import Stable, Study
+from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import Limit
 from ldn_compound.model.preparation import AntimicrobialTest, Component, Monograph
 from ldn_compound.planning.dating import Dating, kept
@@ -18,7 +19,7 @@ def monograph_limit(case: Dating, monograph: Monograph) -> Limit:
     period = Period(days=monograph.days)
     first_day = monograph.first_day or case.counting.first_day
     counting = Counting(case.counting.made, first_day)
-    return Limit(
+    return trusted(Limit)(
         kind="monograph",
         name=monograph.title,
         date=counting.last_day(period),
@@ -32,7 +33,7 @@ def study_limit(case: Dating, study: Study) -> Limit:
     """The date of a study that tested it."""
     found = stable_as_kept(study, case.preparation)
     assert found is not None  # only a study of this storage is asked
-    return Limit(
+    return trusted(Limit)(
         kind="study",
         name=study.title,
         date=case.counting.last_day(Period(days=found.days)),
@@ -43,8 +44,7 @@ def study_limit(case: Dating, study: Study) -> Limit:
 
 
 def _said_of(case: Dating, study: Study, found: Stable) -> Iterator[str]:
-    at = f"at {found.at}" if found.at else kept((case.preparation.storage,))
-    yield f"stable for {found.days} {at}"
+    yield stable_said(found)
     yield case.counting.said(Period(days=found.days))
     if packing := packed_otherwise(study, case.preparation):
         yield f"extends nothing here, {', '.join(packing)}"
@@ -54,10 +54,16 @@ def _said_of(case: Dating, study: Study, found: Stable) -> Iterator[str]:
         yield f"assumed: {study.assumed}"
 
 
+def stable_said(found: Stable) -> str:
+    """How long it was found stable, and at what temperature, or where it was kept."""
+    at = f"at {found.at}" if found.at else kept((found.storage,))
+    return f"stable for {Period(days=found.days)} {at}"
+
+
 def longest_extension(case: Dating) -> Limit:
     """The date that nothing extends a default beyond."""
     period, clause = case.edition.longest, case.edition.on_longest
-    return Limit(
+    return trusted(Limit)(
         kind="longest",
         name="longest extension",
         date=case.counting.last_day(period),
@@ -70,7 +76,7 @@ def longest_extension(case: Dating) -> Limit:
 def tested_until(case: Dating, test: AntimicrobialTest) -> Limit:
     """The age at which its preservation was proved."""
     period, clause = Period(days=test.aged), case.edition.effectiveness
-    return Limit(
+    return trusted(Limit)(
         kind="antimicrobial test",
         name="antimicrobial effectiveness test",
         date=case.counting.last_day(period),
@@ -87,7 +93,7 @@ def component_limit(case: Dating, component: Component) -> Limit | None:
     clause, kind = case.edition.components, component.kind
     month = f"; '{component.printed}' names no day and is read as the end of the month"
     its = "expiry date" if kind == "expiry" else kind
-    return Limit(
+    return trusted(Limit)(
         kind="component",
         name=component.name,
         date=component.until,

@@ -6,13 +6,16 @@ from datetime import date
 from functools import cache
 
 from ldn_compound.catalog import fact
+from ldn_compound.catalog.studies import Study
 from ldn_compound.errors import KindError, PlanError
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Form, Source
+from ldn_compound.model.preparation import checked_day
 from ldn_compound.planning.draft import Asked
+from ldn_compound.planning.preparation import dated
 from ldn_compound.planning.reach import ways
 from ldn_compound.planning.settled import settled
 
@@ -24,13 +27,17 @@ def plan(
     on: date,
     bench: Bench | None = None,
     policy: Policy | None = None,
+    studies: tuple[Study, ...] = (),
 ) -> Plan:
-    """The bench steps for `order` from `source`, made on the day `on`.
+    """The bench steps for `order` from `source`, made on the day `on`, and its beyond-use date.
+
+    `studies` are the house's own of stability, looked at beside those of the catalogue.
 
     Pharmaceutical faults are not refused here: `check` finds them all at once. PlanError is raised
     where there is no plan to judge (a shell too small, a bench too coarse for any dilution), and
     says what would make one.
     """
+    checked_day(on, what="on")
     asked = Asked(
         order, _source(source), bench or Bench.usual(), policy or Policy.usp(), on, order.form
     )
@@ -40,7 +47,7 @@ def plan(
         from ldn_compound.planning.feasible import out_of_reach
 
         raise out_of_reach(asked)
-    return first
+    return dated(first, studies=studies)
 
 
 def _source(source: Source) -> Source:

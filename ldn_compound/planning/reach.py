@@ -16,7 +16,7 @@ from ldn_compound.planning.weighings import weighings
 
 
 def ways(asked: Asked) -> Iterator[Plan]:
-    """Plans whose every amount the bench can weigh, fewest stages first.
+    """Plans whose every amount the bench can weigh, fewest stages first; not dated yet.
 
     With `most_stages = 0` nothing is diluted and the plan is as it comes: the rules judge it.
     PlanError where the order cannot be planned at all.

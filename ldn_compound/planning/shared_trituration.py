@@ -14,6 +14,7 @@ from ldn_compound.model.plan import Plan
 from ldn_compound.planning.diluting import finishing_of, limits_of, triturated
 from ldn_compound.planning.dilutions import shared_dilutions
 from ldn_compound.planning.draft import Asked, Draft
+from ldn_compound.planning.preparation import dated
 from ldn_compound.planning.reach import reaches
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.quantity.rounding import whole
@@ -37,7 +38,7 @@ def shared(askeds: tuple[Asked, ...]) -> Shared | None:
         for trituration in _triturations(askeds, stages):
             plans = tuple(_planned(askeds, trituration))
             if len(plans) == len(askeds) and all(map(reaches, plans)):
-                return Shared(trituration, plans)
+                return Shared(trituration, tuple(map(dated, plans)))
     return None
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ldn_compound.catalog import fact
 from ldn_compound.catalog.studies import Stable, Study, StudyContent
-from ldn_compound.model.preparation import Content, Preparation
+from ldn_compound.model.preparation import Container, Content, Preparation
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.writing import write
 
@@ -25,10 +27,17 @@ def differences(study: Study, preparation: Preparation) -> tuple[str, ...]:
 def packed_otherwise(study: Study, preparation: Preparation) -> tuple[str, ...]:
     """In what its container is another: the study extends nothing, and still binds if shorter."""
     container = preparation.container
-    lets_in = study.light == "protected" and not container.light_resistant
     return (
-        *_one_of("container", container.name, study.container),
-        *(("light: the container lets it in; tested: protected from it",) if lets_in else ()),
+        *_another(container.name, study.container),
+        *(_light(container) if study.light == "protected" else ()),
+    )
+
+
+def holds_all_of(study: Study, preparation: Preparation) -> bool:
+    """Whether the same drug, form and everything that was tested is in it; and maybe more."""
+    held = {content.name for content in preparation.contents}
+    return (study.form, study.active) == (preparation.form, preparation.active) and all(
+        not held.isdisjoint((one.name, *one.also)) for one in study.contents
     )
 
 
@@ -42,6 +51,25 @@ def stable_as_kept(study: Study, preparation: Preparation) -> Stable | None:
     """What it found for this storage; the shortest where it found several."""
     kept = [one for one in study.stable if one.storage == preparation.storage]
     return min(kept, key=lambda one: one.days) if kept else None
+
+
+def _another(found: str, tested: tuple[str, ...]) -> tuple[str, ...]:
+    """A container of another name, "tight" and the like left out of both."""
+    if tested and _bare(found) in [_bare(one) for one in tested]:
+        return ()
+    return _one_of("container", found, tested)
+
+
+def _bare(name: str) -> str:
+    properties = fact("property_words").texts
+    return " ".join(word for word in re.findall(r"[\w-]+", name.lower()) if word not in properties)
+
+
+def _light(container: Container) -> tuple[str, ...]:
+    if container.light_resistant:
+        return ()
+    said = "the container lets it in" if container.light_resistant is False else "not said"
+    return (f"light: {said}; tested: protected from it",)
 
 
 def _kept(study: Study, preparation: Preparation) -> tuple[str, ...]:

@@ -79,6 +79,7 @@ def _practices(plan: Plan) -> Iterator[Fact]:
 
 def _sources(amounts: tuple[Amount, ...], review: Review) -> Iterator[Fact]:
     keys = {key for finding in review.findings for key in finding.cites}
+    keys.update(key for limit in review.plan.beyond_use.limits for key in limit.cites)
     for amount in amounts:
         match amount.origin:
             case Cited(cites=cites):

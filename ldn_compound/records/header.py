@@ -8,6 +8,7 @@ from ldn_compound.equations.demand import with_overage
 from ldn_compound.model.bench import Balance
 from ldn_compound.model.plan import Plan
 from ldn_compound.quantity.origins import Derived
+from ldn_compound.records.dating import date_line
 from ldn_compound.records.product import held_in, named, ordered
 from ldn_compound.records.sheet import Block, Box, Boxes, Fact, Facts, Heading, Paragraph
 from ldn_compound.records.trail import ancestry, input_of
@@ -59,6 +60,7 @@ def bench_facts(plan: Plan) -> Iterator[Fact]:
         assumed = listed(plan.bench.assumed)
         yield Fact("Assumed bench", value=f"nobody described the {assumed}: the usual is taken")
     yield Fact("Date of compounding", value=plan.on.isoformat())
+    yield Fact("Beyond-use date", value=date_line(plan))
     yield Fact("Policy, library", value=f"{plan.policy.name}, ldn_compound {plan.version}")
     if plan.policy.severities:
         own = tuple(f"{code} {severity}" for code, severity in plan.policy.severities.items())

@@ -51,9 +51,9 @@ def supply_rows(
 def _taken(plan: Plan) -> Iterator[Ingredient]:
     yield from _supplied(plan.steps, plan.supplies, plan.stock.lots)
     match plan.made:
-        case Filling(shell=shell):
+        case Filling(shell=shell, lots=lots):
             number = write(plan.units, unit="shell")
-            yield Ingredient(f"capsule shells, {shell}", (number,), ())
+            yield Ingredient(f"capsule shells, {shell}", (number,), lots)
         case Bottled(bottles=bottles, bottle=bottle, container=container):
             number = write(bottles, unit="bottle")
             yield Ingredient(f"{container}, {said(bottle)}", (number,), ())
@@ -112,5 +112,13 @@ def _rows(ingredient: Ingredient, amount: str) -> Iterator[tuple[Cell, ...]]:
 def _lot(lot: Lot | None) -> tuple[Cell, Cell, Cell]:
     if lot is None:
         return Box(), Box(), Box()
-    expiry = lot.expiry.isoformat() if lot.expiry is not None else Box()
-    return lot.maker or Box(), lot.number, expiry
+    return lot.maker or Box(), lot.number, _until(lot)
+
+
+def _until(lot: Lot) -> Cell:
+    if lot.until is None:
+        return Box()
+    day = lot.until.isoformat()
+    if lot.beyond_use is not None:
+        return f"{day} (beyond-use date)"
+    return f"{day} (printed {lot.printed})" if lot.printed else day

@@ -51,11 +51,13 @@ def ordered(plan: Plan) -> Iterator[Fact]:
 def held_in(plan: Plan) -> Iterator[Fact]:
     """What it is put into: shells and machine runs, or vehicle and bottle."""
     match plan.made:
-        case Filling(shell=shell):
+        case Filling(shell=shell, container=container, storage=storage):
             volume = said(shell.volume)
             table = shell.maker if shell.maker == THE_HOUSE else f"{shell.maker} table"
             yield Fact("Shell", value=f"size {shell.size}, {volume} ({table})")
             yield Fact("Capsule machine", value=_machine(plan))
+            yield Fact("Container", value=container or "nobody named it")
+            yield Fact("Storage", value=storage)
         case Bottled() as made:
             kind = "suspension: shake before each dose" if made.suspension else "solution"
             yield Fact("Dosage form", value=f"oral {kind}")

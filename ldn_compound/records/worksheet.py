@@ -6,10 +6,12 @@ from ldn_compound.model.plan import Plan
 from ldn_compound.records.calculations import appendix, calculations
 from ldn_compound.records.checks import results
 from ldn_compound.records.contents import contents
+from ldn_compound.records.dating import dating
 from ldn_compound.records.findings import findings
 from ldn_compound.records.grounds import grounds
 from ldn_compound.records.header import header, title
 from ldn_compound.records.ingredients import ingredients, ingredients_unweighed
+from ldn_compound.records.label_words import label_words
 from ldn_compound.records.sheet import Block, Heading, Notice, Paragraph, Sheet
 from ldn_compound.records.steps import steps
 from ldn_compound.rules.finding import Finding
@@ -85,6 +87,8 @@ def _work(review: Review) -> tuple[Block, ...]:
     return (
         steps(review),
         *results(plan),
+        *dating(plan),
+        *label_words(plan),
         *contents(plan, outcome),
         *calculations(plan, outcome),
         *grounds(review),

@@ -53,6 +53,26 @@ def present(plan: Plan) -> Iterator[Present]:
             yield Present("tablets", name, certain=source.contains is not None)
 
 
+class Declared(NamedTuple):
+    """What a label declares of the excipients: what is in it, and what may be."""
+
+    contains: tuple[str, ...]
+    may_contain: tuple[str, ...]
+
+
+def declared(plan: Plan) -> Declared:
+    """Whatever of the excipients a patient may have to avoid, in the catalogue's words."""
+    found: dict[str, bool] = {}
+    for part in present(plan):
+        one = entry(part.name)
+        for word in () if one is None else one.contains:
+            found[word] = found.get(word, False) or part.certain
+    return Declared(
+        tuple(word for word, certain in found.items() if certain),
+        tuple(word for word, certain in found.items() if not certain),
+    )
+
+
 def entry(name: str) -> Excipient | VehicleEntry | None:
     """The catalogue's entry of an excipient or vehicle, if it has one."""
     for look_up in (excipient, vehicle):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.catalog import fact
+from ldn_compound.catalog import label
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -24,7 +24,7 @@ from ldn_compound.rules.rule import Breach, rule
 def shake_well(case: Case) -> Iterator[Breach]:
     made = case.plan.bottled
     if made is not None and made.suspension:
-        words = fact("label_shake").text
+        words = label("shake").text
         yield Breach(
             "label",
             f"a suspension in {made.vehicle}",

@@ -23,16 +23,9 @@ def origin(plan: Plan) -> Any:
 
 def inert(plan: Plan) -> Iterator[Supply]:
     """What goes in beside the drug: diluents, a vehicle or its ingredients; each material once."""
-    told: set[str] = set()
-    for supply in plan.supplies:
-        drug = supply.potency is not None or supply.concentration is not None
-        if not drug and supply.material not in told:
-            told.add(supply.material)
-            yield supply
+    yield from plan.inert
 
 
 def lots(plan: Plan) -> Iterator[tuple[str, tuple[Lot, ...]]]:
     """What goes in, by name, each with its lots: the source first."""
-    yield "source", plan.stock.lots
-    for supply in inert(plan):
-        yield supply.material, supply.lots
+    yield from plan.lots

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from ldn_compound.rules.bud701_preparation_past_its_date import preparation_past_its_date
+from ldn_compound.rules.bud702_no_default import no_default
+from ldn_compound.rules.bud703_supply_outlasts_it import supply_outlasts_it
+from ldn_compound.rules.bud704_study_of_another import study_of_another
+from ldn_compound.rules.bud705_longer_study import longer_study
+from ldn_compound.rules.bud706_unconfirmed_date import unconfirmed_date
+from ldn_compound.rules.bud707_container_not_said import container_not_said
 from ldn_compound.rules.cap401_fill_estimated import fill_estimated
 from ldn_compound.rules.cap402_overfilled import overfilled
 from ldn_compound.rules.cap403_few_shells_packed import few_shells_packed
@@ -15,6 +22,10 @@ from ldn_compound.rules.exc602_advised_against import advised_against
 from ldn_compound.rules.exc603_avoided import avoided
 from ldn_compound.rules.exc604_avoided_unknown import avoided_unknown
 from ldn_compound.rules.exc605_contents_unknown import contents_unknown
+from ldn_compound.rules.lbl1001_label_is_not_what_is_made import label_is_not_what_is_made
+from ldn_compound.rules.lbl1002_contents_not_read import contents_not_read
+from ldn_compound.rules.lbl1003_kept_cold import kept_cold
+from ldn_compound.rules.lbl1004_opioid_caution import opioid_caution
 from ldn_compound.rules.liq501_off_its_mark import off_its_mark
 from ldn_compound.rules.liq502_marks_too_coarse import marks_too_coarse
 from ldn_compound.rules.liq503_syringe_too_large import syringe_too_large
@@ -123,6 +134,13 @@ RULES: tuple[Rule, ...] = (
     avoided,
     avoided_unknown,
     contents_unknown,
+    preparation_past_its_date,
+    no_default,
+    supply_outlasts_it,
+    study_of_another,
+    longer_study,
+    unconfirmed_date,
+    container_not_said,
     content_outside,
     content_at_worst,
     runs_short,
@@ -136,6 +154,10 @@ RULES: tuple[Rule, ...] = (
     early_step,
     several_a_day,
     much_a_day,
+    label_is_not_what_is_made,
+    contents_not_read,
+    kept_cold,
+    opioid_caution,
 )
 
 GROUPS: Mapping[str, str] = MappingProxyType(

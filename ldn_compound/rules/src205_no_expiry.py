@@ -27,5 +27,7 @@ def no_expiry(case: Case) -> Iterator[Breach]:
         yield Breach("components", f"no lot stated of {', '.join(without)}", "a lot of each")
     for what, of_it in components:
         for lot in of_it:
-            if lot.expiry is None:
-                yield Breach(f"{what}, lot {lot.number}", "no expiry", "a date")
+            if lot.until is None:
+                yield Breach(
+                    f"{what}, lot {lot.number}", "no date", "its expiry or beyond-use date"
+                )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, model_validator
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, Maybe, trusted, unstated
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.lot import Expiry, Lot
+from ldn_compound.model.lot import BeyondUseDay, Lot
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.stock import Liquid, Solid
@@ -24,6 +24,8 @@ class Prepared(Base, frozen=True):
     """A preparation of the drug made before: a powder of a potency, or a liquid of a concentration.
 
     `number` is its own lot or batch number; its beyond-use date binds as a component's does.
+    `made_from` and `diluted_with` say of what it was made ("powder", "microcrystalline cellulose");
+    where they are not stated, no study is known to have tested what is made of it.
     """
 
     model_config = ConfigDict(title="the shelf preparation")
@@ -31,13 +33,15 @@ class Prepared(Base, frozen=True):
     name: str
     number: str
     made: date
-    beyond_use: Expiry
+    beyond_use: BeyondUseDay
     active: Annotated[str, AfterValidator(substance_name)] = "naltrexone hydrochloride"
     potency: Maybe[Ratio] = unstated()
     concentration: Maybe[Concentration] = unstated()
     mass: Maybe[Mass] = unstated()
     volume: Maybe[Volume] = unstated()
     rests_on: str = "by its compounding record"
+    made_from: Literal["tablets", "powder"] | None = None
+    diluted_with: str = ""
 
     @model_validator(mode="after")
     def _powder_or_liquid(self) -> Any:
@@ -49,7 +53,7 @@ class Prepared(Base, frozen=True):
         return self
 
     def stock(self) -> Solid | Liquid:
-        lots = (Lot(number=self.number, expiry=self.beyond_use),)
+        lots = (Lot(number=self.number, beyond_use=self.beyond_use),)
         if self.potency is not None:
             return trusted(Solid)(
                 material=self.name,

@@ -16,11 +16,9 @@ from ldn_compound.model.bench import Bench
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import AnySource
-from ldn_compound.model.steps import Mix, Weigh
+from ldn_compound.model.steps import Mix, Weigh, diluent_jar
 from ldn_compound.model.stock import Solid, Supply, solid
 from ldn_compound.quantity.kinds import Mass, Ratio
-
-_JAR = "diluent jar"
 
 
 class Trituration(Base, frozen=True):
@@ -67,7 +65,7 @@ class Trituration(Base, frozen=True):
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
         inner = self.of.prepare(self.powder, bench=bench, policy=policy)
         stock = self.of.stock()
-        boat = f"diluent boat {self.stage}"
+        boat, jar = f"diluent boat {self.stage}", diluent_jar(self.diluent_name)
         return trusted(Ready)(
             steps=(
                 *inner.steps,
@@ -81,7 +79,7 @@ class Trituration(Base, frozen=True):
                 trusted(Weigh)(
                     what=f"diluent for trituration {self.stage}",
                     amount=self.diluent,
-                    out_of=_JAR,
+                    out_of=jar,
                     into=boat,
                     carries_active=True,
                 ),
@@ -99,7 +97,7 @@ class Trituration(Base, frozen=True):
             tablets=inner.tablets,
             supplies=(
                 *inner.supplied(stock),
-                trusted(Supply)(vessel=_JAR, material=self.diluent_name),
+                trusted(Supply)(vessel=jar, material=self.diluent_name),
             ),
         )
 

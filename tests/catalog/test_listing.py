@@ -14,6 +14,7 @@ LOOK_UPS: dict[str, Callable[[str], Any]] = {
     "excipient": catalog.excipient,
     "product": catalog.product,
     "fact": catalog.fact,
+    "label": catalog.label,
     "reference": catalog.reference,
     "balance": catalog.balance,
     "machine": catalog.machine,

@@ -17,6 +17,7 @@ FILES = (
     "products",
     "instruments",
     "practice",
+    "label",
     "vehicles",
     "beyond_use",
     "studies",

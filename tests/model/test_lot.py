@@ -40,3 +40,35 @@ def test_how_much_there_is() -> None:
 def test_what_is_no_lot(stated: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Lot.model_validate({"number": "a", **stated} if stated else {})
+
+
+def test_a_month_shows_as_it_was_printed() -> None:
+    lot = Lot.model_validate({"number": "a", "expiry": " OCT 2027 "})
+    assert (lot.expiry, lot.printed, lot.until) == (
+        date(2027, 10, 31),
+        "OCT 2027",
+        date(2027, 10, 31),
+    )
+    assert Lot.model_validate_json(lot.model_dump_json()) == lot
+    # a day was printed in full
+    assert Lot.model_validate({"number": "a", "expiry": "2027-10-31"}).printed == ""
+
+
+def test_what_was_made_in_house_before_has_a_beyond_use_date() -> None:
+    lot = Lot.model_validate({"number": "a", "beyond_use": "2027-01-10"})
+    assert (lot.until, lot.expiry) == (date(2027, 1, 10), None)
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ({"expiry": "2027-10", "beyond_use": "2027-01-10"}, "write the one on its label"),
+        ({"expiry": "2027-10-30", "printed": "10/2027"}, "leave printed"),  # the 31st is its end
+        ({"printed": "10/2027"}, "leave printed"),
+        ({"beyond_use": "01/2027"}, "write the day too"),
+        ({"beyond_use": 20270110}, "write the date as"),
+    ],
+)
+def test_a_lot_is_dated_once_and_plainly(stated: dict[str, object], said: str) -> None:
+    with pytest.raises(ValidationError, match=said):
+        Lot.model_validate({"number": "a", **stated})

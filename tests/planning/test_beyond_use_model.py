@@ -156,4 +156,6 @@ def test_a_limit_and_what_was_set_aside_in_words() -> None:
     assert str(limit(2)) == "2026-01-02, lot: so"
     doubtful = limit(2).model_copy(update={"confirmed": False, "cites": ("a", "b")})
     assert str(doubtful) == "2026-01-02, lot: so (not confirmed) [a, b]"
-    assert str(SetAside(name="a study", why=("this", "that"))) == "a study: this; that"
+    assert (
+        str(SetAside(kind="study", name="a study", why=("this", "that"))) == "a study: this; that"
+    )

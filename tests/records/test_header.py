@@ -27,11 +27,16 @@ def test_the_usual_order(reviewed):
         "Quantity": "90 capsules",
         "Shell": "size 2, 0.37 mL/capsule (mainstream table)",
         "Capsule machine": "100 holes; 1 run of 90 capsules",
+        "Container": "tight, light-resistant container",
+        "Storage": "room temperature",
         # 6 mg ÷ 5 % = 120 mg
         "Balance": "reads 1 mg, weighs from 120 mg (by its sensitivity) to 120 g, "
         "may be off by 6 mg",
         "Assumed bench": "nobody described the balance and machine: the usual is taken",
         "Date of compounding": "2026-12-01",
+        # that day is day 1: 31 + 31 + 28 + 31 + 30 = 151 to the end of April, day 180 is 29 May
+        "Beyond-use date": "2027-05-29 (180 days; default of other nonaqueous preparations; "
+        "USP <795>, 2023 revision)",
         "Policy, library": f"usp, ldn_compound {reviewed().plan.version}",
     }
 

@@ -35,9 +35,13 @@ def test_tablets_diluent_and_shells_with_blanks_for_lots_nobody_stated(reviewed)
 
 def test_a_stated_lot_is_printed(reviewed, powder):
     # 405 mg ÷ (0.995 × 0.995) = 409.08 mg
-    assert ("naltrexone hydrochloride powder", "409 mg", "Fagron", "NX-22", "2027-10-31") in rows(
-        reviewed(source=powder)
-    )
+    assert (
+        "naltrexone hydrochloride powder",
+        "409 mg",
+        "Fagron",
+        "NX-22",
+        "2027-10-31 (printed 2027-10)",
+    ) in rows(reviewed(source=powder))
 
 
 def test_what_a_lot_does_not_say_is_left_blank_and_a_second_lot_has_its_own_row(reviewed):
@@ -48,9 +52,18 @@ def test_what_a_lot_does_not_say_is_left_blank_and_a_second_lot_has_its_own_row(
     assert second == ("the same, another lot", "", "Sun", "B2", "2028-01-31")
 
 
+PRINTED = "2029-06-30 (printed 2029-06)"
+"""A label that names the month, as it is read and as it reads."""
+
+
+def test_what_was_made_in_house_before_has_its_beyond_use_date(reviewed):
+    review = reviewed(shell_lots=(Lot(number="S1", beyond_use="2027-01-31"),))
+    assert rows(review)[-1][2:] == (Box(), "S1", "2027-01-31 (beyond-use date)")
+
+
 def test_a_diluents_lot_is_printed(reviewed):
     review = reviewed(diluent_lots=(Lot(number="C3", maker="DFE", expiry="2029-06"),))
-    assert ("microcrystalline cellulose", "13882 mg", "DFE", "C3", "2029-06-30") in rows(review)
+    assert ("microcrystalline cellulose", "13882 mg", "DFE", "C3", PRINTED) in rows(review)
 
 
 def test_topping_up_is_said_to_be_about(reviewed):

@@ -37,7 +37,10 @@ def solution(powder) -> Review:
 
 def facts(review: Review) -> dict[str, object]:
     blocks = (block for block in worksheet(review).blocks if isinstance(block, Facts))
-    return {row.label: row.value for block in blocks for row in block.rows}
+    found: dict[str, object] = {}
+    for row in (row for block in blocks for row in block.rows):
+        found.setdefault(row.label, row.value)  # the head of the sheet; the label says some again
+    return found
 
 
 def test_strength_quantity_and_dosage_form(solution, tablets):

@@ -67,8 +67,8 @@ def test_a_weighing_says_out_of_what_into_what_and_how_far_off_it_may_be(reviewe
     )
     assert drug.lines[0] == ("This decides the dose. Read to 1 mg; the balance may be off by 6 mg.")
     assert diluent.text == (
-        "Weigh 13882 mg of microcrystalline cellulose (diluent) out of the diluent jar "
-        "into the diluent boat."
+        "Weigh 13882 mg of microcrystalline cellulose (diluent) out of the "
+        "microcrystalline cellulose jar into the diluent boat."
     )
     assert diluent.lines[0] == "Read to 1 mg; the balance may be off by 6 mg."
 
@@ -149,7 +149,7 @@ def test_a_calibrated_fill_prints_how_it_is_done(reviewed):
     # 75 % of 13882 mg go in first; the rest, 3470.5 mg, is about 3500 mg.
     assert [line.split(" over ")[0].split(" out of ")[0] for line in top_up.lines] == [
         "Spread ALL of the powder in the mixing mortar",
-        "Weigh the diluent jar, top every shell up level",
+        "Weigh the microcrystalline cellulose jar, top every shell up level",
         "Empty every shell back into the mixing mortar, and lose nothing.",
     ]
     assert "exactly 90 shells" in said(top_up)

@@ -24,6 +24,7 @@ CAPSULES: dict[str, Any] = {
     "shell": "3",
     "fill": {"kind": "measured", "diluent": {"shells": 10, "together": "1380 mg"}},
     "diluent_lots": ({"number": "C-7", "expiry": "2028-06"},),
+    "shell_lots": ({"number": "S-2", "expiry": "2028-06"},),
 }
 TABLETS: dict[str, Any] = {
     "strength": "50 mg",

@@ -12,7 +12,7 @@ from ldn_compound.rules.register import GROUPS, RULES
 from ldn_compound.rules.rule import HouseRule, Rule
 
 FOLDER = Path(ldn_compound.rules.__file__).parent
-FILES = sorted(path.stem for path in FOLDER.glob("*.py") if re.match(r"[a-z]+\d{3}_", path.stem))
+FILES = sorted(path.stem for path in FOLDER.glob("*.py") if re.match(r"[a-z]+\d{3,4}_", path.stem))
 EVERY = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
 
 
@@ -79,6 +79,7 @@ def test_these_and_no_others_are_absolute_or_need_a_second_name() -> None:
         "SRC202",  # a second drug
         "SRC203",  # the injection
         "SRC204",  # past its date
+        "BUD701",  # made before, past its beyond-use date
         "OUT803",  # runs short
     }
     assert {rule.code for rule in RULES if rule.second_name} == {"RX102"}
@@ -107,6 +108,9 @@ def test_the_severity_of_each() -> None:
             "LIQ504",
             "LIQ511",
             "EXC603",
+            "BUD701",
+            "BUD702",
+            "BUD703",
             "OUT801",
             "OUT802",
             "OUT803",
@@ -153,10 +157,18 @@ def test_the_severity_of_each() -> None:
             "LIQ509",
             "LIQ510",
             "EXC602",
+            "BUD704",
+            "BUD705",
+            "BUD706",
+            "BUD707",
             "OUT804",
             "OUT805",
             "REG903",
             "REG904",
             "REG907",
+            "LBL1001",
+            "LBL1002",
+            "LBL1003",
+            "LBL1004",
         ],
     }

@@ -66,7 +66,7 @@ def test_it_is_one_of_the_two(stated: dict[str, str]) -> None:
 def test_its_number_and_date_are_a_components() -> None:
     (lot,) = shelf(potency="10 %").stock().lots
     assert lot.number == "T-7"
-    assert lot.expiry == date(2027, 3, 1)
+    assert (lot.beyond_use, lot.expiry) == (date(2027, 3, 1), None)
 
 
 def test_nothing_is_done_to_it_before_it_is_weighed() -> None:
@@ -99,14 +99,18 @@ def test_a_volume_of_which_there_is_less_runs_short() -> None:
     assert outcome.runs[0].active.base == 80
 
 
-@pytest.mark.parametrize(
-    ("beyond_use", "past"), [("2026-12-01", False), ("2026-11-30", True), ("2026-11", True)]
-)
+@pytest.mark.parametrize(("beyond_use", "past"), [("2026-12-01", False), ("2026-11-30", True)])
 def test_it_may_be_used_up_to_its_date(beyond_use: str, past: bool) -> None:
     found = {
         one.code for one in check(capsules(shelf(potency="10 %", beyond_use=beyond_use))).findings
     }
-    assert ("SRC204" in found) == past
+    assert ("BUD701" in found) == past
+    assert "SRC204" not in found  # said once
+
+
+def test_its_date_is_a_day() -> None:
+    with pytest.raises(ValidationError, match="write the day too"):
+        shelf(potency="10 %", beyond_use="2026-11")
 
 
 def test_it_may_be_diluted_further() -> None:

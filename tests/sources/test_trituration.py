@@ -67,9 +67,9 @@ def test_it_is_made_stage_by_stage() -> None:
     ]
     assert weighed == [
         (510, "drug jar", "trituration mortar 1"),
-        (4590, "diluent jar", "diluent boat 1"),
+        (4590, "microcrystalline cellulose jar", "diluent boat 1"),
         (400, "trituration mortar 1", "trituration mortar 2"),
-        (3600, "diluent jar", "diluent boat 2"),
+        (3600, "microcrystalline cellulose jar", "diluent boat 2"),
     ]
     assert all(one.carries_active for one in ready.steps if isinstance(one, Weigh))
     assert (ready.vessel, ready.available) == ("trituration mortar 2", Mass.of("4000 mg"))
@@ -124,7 +124,7 @@ def test_a_liquid_is_not_triturated() -> None:
         name="solution",
         number="S",
         made=date(2026, 11, 1),
-        beyond_use="2027-01",
+        beyond_use="2027-01-31",
         concentration="1 mg/mL",
     )
     with pytest.raises(PlanError, match="solution is a liquid; a powder is to be weighed"):

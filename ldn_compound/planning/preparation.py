@@ -1,0 +1,219 @@
+"""What a plan makes, as its dating sees it: contents, components, container, storage.
+
+Capsules of 4.5 mg in cellulose, from tablets of lot T4107 (10/2027): nothing aqueous, at room
+temperature, in a tight, light-resistant container; no later than 2027-10-31 for their lot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from ldn_compound.catalog import fact, studies_of, substance, vehicle
+from ldn_compound.catalog.entries import VehicleEntry
+from ldn_compound.catalog.studies import Study
+from ldn_compound.equations.demand import active_in_units, equivalent_strength
+from ldn_compound.equations.liquids import concentration_of
+from ldn_compound.errors import KindError
+from ldn_compound.model.base import trusted
+from ldn_compound.model.beyond_use import BeyondUse
+from ldn_compound.model.plan import Bottled, Filling, Plan
+from ldn_compound.model.ports import kind_of
+from ldn_compound.model.preparation import Component, Container, Content, Preparation
+from ldn_compound.model.stock import Liquid
+from ldn_compound.planning.beyond_use import beyond_use
+from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit
+
+_DILUTIONS = ("trituration", "shared trituration", "stock solution")
+_CONTAINERS_KEPT = 64
+
+
+def dated(plan: Plan, *, studies: tuple[Study, ...] = ()) -> Plan:
+    """The plan with its beyond-use date; `studies` are looked at beside the catalogue's."""
+    return trusted(Plan)(**{**vars(plan), "beyond_use": _date_of(plan, studies)})
+
+
+def _date_of(plan: Plan, studies: tuple[Study, ...]) -> BeyondUse:
+    for one in studies:
+        if not isinstance(one, Study):
+            raise KindError(f"{one!r} is no study: a study is Study(name=..., title=..., ...)")
+    return beyond_use(
+        preparation_of(plan),
+        made=plan.on,
+        edition=plan.policy.edition,
+        first_day=plan.policy.first_day,
+        studies=(*studies_of(plan.made.kind), *studies) if studies else None,
+    )
+
+
+def preparation_of(plan: Plan) -> Preparation:
+    """What the plan makes, to be dated otherwise than the plan dates it: by another edition, say.
+
+    A form of somebody's own may have `monograph`, `antimicrobial_test` and `refrigeration_harms`
+    as the package's have.
+    """
+    made, form = plan.made, plan.order.form
+    origin = _origin(plan.taken_from)
+    bottled = plan.bottled
+    counted = _counted(plan, origin.active)
+    return trusted(Preparation)(
+        form=made.kind,
+        active=counted.active,
+        strength=None if bottled else counted.strength,
+        concentration=_concentration(counted, bottled, plan) if bottled else None,
+        contents=_contents(made, origin.beside),
+        source=origin.word,
+        contains_water=isinstance(plan.stock, Liquid)
+        or (bottled is not None and bottled.entry.water),
+        preserved=bottled.preserved if bottled else "no",
+        storage="refrigerator" if made.storage == "refrigerator" else "room",
+        refrigeration_harms=getattr(form, "refrigeration_harms", "") if bottled else "",
+        container=container_named(made.container),
+        components=tuple(_components(plan, origin.name)),
+        monograph=getattr(form, "monograph", None),
+        antimicrobial_test=getattr(form, "antimicrobial_test", None) if bottled else None,
+    )
+
+
+@lru_cache(_CONTAINERS_KEPT)
+def container_named(text: str) -> Container:
+    """A container by the words of its name: "amber" keeps light out; what is not said stays open.
+
+    >>> container_named("amber plastic bottle").light_resistant
+    True
+    """
+    words = set(re.findall(r"[a-z]+(?:-[a-z]+)*", text.lower()))
+    known = words.isdisjoint(fact("negating_words").texts)
+
+    def said(name: str) -> bool | None:
+        return True if known and not words.isdisjoint(fact(name).texts) else None
+
+    return trusted(Container)(
+        name=text or "a container that nobody named",
+        tight=said("tight_words"),
+        light_resistant=said("light_resistant_words"),
+    )
+
+
+class _Origin(NamedTuple):
+    """What the active was weighed from before any dilution, and what it was diluted with."""
+
+    name: str
+    word: str = ""
+    """"tablets" or "powder", where that is known."""
+    active: str = ""
+    """The substance in it, where that may be another than the potency counts."""
+    beside: tuple[str, ...] = ()
+
+
+def _origin(source: Any) -> _Origin:
+    beside: tuple[str, ...] = ()
+    kind = kind_of(source)
+    while kind in _DILUTIONS:
+        beside = (*beside, source.solvent if kind == "stock solution" else source.diluent_name)
+        source = source.of
+        kind = kind_of(source)
+    match kind:
+        case "tablets":
+            return _Origin(f"{source.substance} tablets", kind, source.substance, beside)
+        case "powder":
+            return _Origin(f"{source.substance} powder", kind, _salt(source.substance), beside)
+        case "prepared":
+            beside = (*beside, source.diluted_with or source.name)
+            return _Origin(source.name, source.made_from or "", "", beside)
+        case _:
+            return _Origin("source", beside=beside)
+
+
+@cache
+def _salt(name: str) -> str:
+    """The substance that a powder is, its hydrate water left out."""
+    entry = substance(name)
+    return entry.parent if entry.form == "hydrate" else entry.name
+
+
+class _Counted(NamedTuple):
+    """A strength, and the substance that it counts."""
+
+    active: str
+    strength: PerUnit
+
+
+def _counted(plan: Plan, in_it: str) -> _Counted:
+    """The strength, counted as the substance that is in it."""
+    stated, active = plan.order.strength_as, in_it or plan.stock.active
+    if active == stated:
+        return _Counted(active, plan.strength)
+    if active == plan.stock.active:
+        return _Counted(active, plan.strength_in_source)
+    strength = equivalent_strength(
+        strength=plan.strength,
+        molar_mass=substance(stated).molar_mass,
+        molar_mass_wanted=substance(active).molar_mass,
+    )
+    return _Counted(active, strength)
+
+
+def _concentration(counted: _Counted, made: Bottled, plan: Plan) -> Concentration:
+    if counted.strength is plan.strength:
+        return made.concentration
+    active = active_in_units(strength=counted.strength, units=plan.units)
+    return concentration_of(active=active, volume=made.volume)
+
+
+def _contents(made: Filling | Bottled, beside: tuple[str, ...]) -> tuple[Content, ...]:
+    """What is in it beside the drug, and what the drug was diluted with where that is another."""
+    own = _content(made.diluent) if isinstance(made, Filling) else _of_vehicle(made)
+    if not beside:
+        return own
+    told = {content.name for content in own}
+    return (
+        *own,
+        *(one for name in dict.fromkeys(beside) if name not in told for one in _content(name)),
+    )
+
+
+@cache
+def _content(name: str) -> tuple[Content, ...]:
+    return (trusted(Content)(name=name),)
+
+
+def _of_vehicle(made: Bottled) -> tuple[Content, ...]:
+    if isinstance(made.vehicle, str):
+        return _of_catalogue(made.vehicle)
+    return _of_entry(made.entry)
+
+
+@cache
+def _of_catalogue(name: str) -> tuple[Content, ...]:
+    return _of_entry(vehicle(name))
+
+
+def _of_entry(entry: VehicleEntry) -> tuple[Content, ...]:
+    """A vehicle made in house is its parts; one that is bought is itself."""
+    if not entry.parts:
+        return _content(entry.name)
+    parts = tuple(
+        trusted(Content)(name=part.name, mass=part.amount)
+        if isinstance(part.amount, Mass)
+        else trusted(Content)(name=part.name, volume=part.amount)
+        for part in entry.parts
+    )
+    return (*parts, *_content(entry.ad))
+
+
+def _components(plan: Plan, source: str) -> Iterator[Component]:
+    """Each lot; and what no lot is stated of, once."""
+    for what, lots in plan.lots:
+        name = source if what == "source" else what
+        if not lots:
+            yield trusted(Component)(name=name)
+        for lot in lots:
+            yield trusted(Component)(
+                name=f"{name}, lot {lot.number}",
+                until=lot.until,
+                kind="expiry" if lot.beyond_use is None else "beyond-use date",
+                printed=lot.printed,
+            )

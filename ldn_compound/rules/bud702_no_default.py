@@ -1,0 +1,27 @@
+"""A preparation for whose way of being kept the chapter has no date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_compound.rules.case import Case
+from ldn_compound.rules.rule import Breach, rule
+
+
+@rule(
+    code="BUD702",
+    title="There is no date for the way it is kept",
+    severity="error",
+    rationale="Water without a preservative keeps for 14 days, and only in a refrigerator. At room "
+    "temperature the chapter gives it no date at all: what is not used on the day it is made has "
+    "nothing to go by.",
+    bad="1 mg/mL in purified water, kept at room temperature.",
+    good="1 mg/mL in purified water, kept in a refrigerator.",
+    remedy="Keep it in a refrigerator; take a preserved vehicle; or state in refrigeration_harms "
+    "what cold would do to it, where it would.",
+    cites=("usp-795-2023-dating",),
+)
+def no_default(case: Case) -> Iterator[Breach]:
+    for limit in case.plan.beyond_use.limits:
+        if limit.kind == "no default":
+            yield Breach("beyond-use date", f"{limit.date}: {limit.why}", "a date of its own")
