@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ldn_compound.planning.preparation import preparation_of
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -22,6 +23,11 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("usp-795-2023-dating",),
 )
 def no_default(case: Case) -> Iterator[Breach]:
-    for limit in case.plan.beyond_use.limits:
-        if limit.kind == "no default":
-            yield Breach("beyond-use date", f"{limit.date}: {limit.why}", "a date of its own")
+    plan = case.plan
+    if any(limit.kind == "no default" for limit in plan.beyond_use.limits):
+        what = "it" if plan.bottled is None else plan.bottled.entry.name
+        yield Breach(
+            "beyond-use date",
+            f"{what}, preserved: {preparation_of(plan).preserved}, kept at {plan.made.storage}",
+            "kept in a refrigerator, or with a date of its own",
+        )

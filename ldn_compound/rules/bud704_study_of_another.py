@@ -26,6 +26,6 @@ def study_of_another(case: Case) -> Iterator[Breach]:
         if aside.stable:
             yield Breach(
                 aside.name,
-                f"{'; '.join(aside.why)}. It found what it tested {aside.stable}",
+                f"{'; '.join(aside.why)} (that was {aside.stable})",
                 "the formulation that was tested",
             )

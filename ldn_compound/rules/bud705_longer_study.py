@@ -18,8 +18,8 @@ _OF_THE_CHAPTER = ("default", "longest", "antimicrobial test")
     "what contains water only together with a passed antimicrobial effectiveness test.",
     bad="Capsules dated 360 days, as long as the study of them lasted.",
     good="The same capsules, dated 180 days.",
-    remedy="Keep to the date given. For a liquid state the antimicrobial_test it passed, where "
-    "there is one.",
+    remedy="Keep to the date given; what holds the study back stands beside it. For a liquid state "
+    "the antimicrobial_test it passed, where there is one.",
     cites=("usp-795-2023-dating", "mi-peds-2024", "usp-vehicle-dating"),
 )
 def longer_study(case: Case) -> Iterator[Breach]:
@@ -29,7 +29,5 @@ def longer_study(case: Case) -> Iterator[Breach]:
     for limit in found.beaten:
         if limit.kind == "study" and limit.date > found.date:
             yield Breach(
-                limit.name,
-                f"stable until {limit.date}",
-                f"{found.date}, {found.limit.name}; why, is said with the beyond-use date",
+                limit.name, f"stable until {limit.date}", f"{found.date}, {found.limit.name}"
             )

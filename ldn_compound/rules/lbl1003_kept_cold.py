@@ -24,4 +24,9 @@ from ldn_compound.rules.rule import Breach, rule
 def kept_cold(case: Case) -> Iterator[Breach]:
     if case.plan.made.storage == "refrigerator":
         words = label("refrigerator").text
-        yield Breach("label, storage", "kept in a refrigerator", f"on the label: '{words}'")
+        yield Breach(
+            "label, storage",
+            "kept in a refrigerator",
+            "so on the label",
+            remedy=f"Print on the container: '{words}'",
+        )

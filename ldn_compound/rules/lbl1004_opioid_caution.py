@@ -19,14 +19,20 @@ from ldn_compound.rules.rule import Breach, rule
     "patient knows what was taken: the label has to ask.",
     bad="Capsules for a patient, labelled with the dose alone.",
     good="The same, with both cautions on the label.",
-    remedy="Print both cautions, and ask before the first dose; whether it may be taken is the "
-    "prescriber's to decide.",
+    remedy="Print both cautions, and ask before the first dose; whether it may be taken, the "
+    "prescriber decides.",
     cites=("label-mallinckrodt", "aop-smpc"),
 )
 def opioid_caution(case: Case) -> Iterator[Breach]:
     if _for_a_patient(case.plan):
         words = f"{label('opioids').text} {label('opioid_free').text}"
-        yield Breach("label, cautions", "naltrexone for a patient", f"on the label: '{words}'")
+        yield Breach(
+            "label, cautions",
+            "naltrexone for a patient",
+            "both cautions on the label",
+            remedy=f"Ask before the first dose, and print: '{words}' Whether it may be taken, the "
+            "prescriber decides.",
+        )
 
 
 def _for_a_patient(plan: Plan) -> bool:

@@ -38,7 +38,7 @@ def text(of: KitPlan, **more: object) -> str:
 
 def test_the_strengths_side_by_side() -> None:
     shown = " ".join(as_text(kit_plan_sheet(planned()), width=200).split())
-    assert "0.5 mg/capsule 63 capsules 315 mg of the shared trituration 1 0 1 6" in shown
+    assert "0.5 mg/capsule 63 capsules 315 mg of the shared trituration 1 0 1 8" in shown
     assert "6 weighings in all, with a trituration that is made once and shared" in shown
     assert "each strength on its own would take 8" in shown
 
