@@ -25,7 +25,7 @@ from ldn_compound.planning.plan import plan
 from ldn_compound.planning.settled import settled
 from ldn_compound.planning.shared_trituration import Shared, shared
 from ldn_compound.quantity.kinds import Mass
-from ldn_compound.rules.check import check
+from ldn_compound.rules.check import THE_RULE, check
 from ldn_compound.rules.finding import Finding
 from ldn_compound.rules.rule import HouseRule
 from ldn_compound.sources.trituration import Trituration
@@ -148,6 +148,11 @@ def _mass(planned: Plan) -> Mass:
 def _findings(making: Plan, also: tuple[HouseRule, ...]) -> tuple[Finding, ...]:
     """Of a plan whose steps end with the trituration: what concerns one of these steps.
 
-    What concerns the source or the order stands in the review of each strength.
+    What concerns the source or the order stands in the review of each strength; a rule that could
+    not be judged is named here too.
     """
-    return tuple(one for one in check(making, also=also).findings if one.step is not None)
+    return tuple(
+        one
+        for one in check(making, also=also).findings
+        if one.step is not None or one.place == THE_RULE
+    )

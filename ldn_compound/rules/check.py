@@ -17,6 +17,9 @@ from ldn_compound.rules.review import Review, RuleRun
 from ldn_compound.rules.rule import Breach, HouseRule, Rule
 from ldn_compound.verify.outcome import carry_out
 
+THE_RULE = "the rule itself"
+"""The place of a finding that a rule could not be judged."""
+
 
 def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
     """A review of `plan`: its dry run, and what the package's rules and the house's `also` find.
@@ -121,7 +124,7 @@ def _not_judged(rule: Rule | HouseRule, error: Exception, case: Case) -> Finding
         title=rule.title,
         severity="error",
         absolute=True,
-        place="the rule itself",
+        place=THE_RULE,
         observed=problem,
         limit="a rule yields breaches and does not fail",
         remedy=remedy,

@@ -232,7 +232,7 @@ class NoMoreThanAGram:
     cites: tuple[str, ...] = ()
 
     def check(self, case: Any) -> Any:
-        for number, place, step in case.weighings():
+        for number, place, step in case.weighings:
             if step.amount > Mass.of("1 g"):
                 yield Breach(place, step.amount, "1 g", number)
 
@@ -243,6 +243,30 @@ def test_a_house_rule_judges_the_trituration_too() -> None:
     # 2889 mg of diluent, its second step
     assert [(one.code, one.step) for one in made.trituration.findings] == [("HOUSE1", 2)]
     assert {one.code for one in made.errors} == {"HOUSE1"}
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A house rule that fails where nothing is encapsulated."""
+
+    code: str = "HOUSE2"
+    version: int = 1
+    title: str = "Broken"
+    severity: str = "warning"
+    remedy: str = "Mend it."
+    cites: tuple[str, ...] = ()
+
+    def check(self, case: Any) -> Any:
+        assert case.outcome.runs, "nothing is encapsulated"
+        return ()
+
+
+def test_a_rule_that_fails_on_the_trituration_is_not_silent() -> None:
+    made = plan_kit(SMALL, PURE, on=ON, also=(Broken(),))
+    assert made.trituration is not None
+    assert [one.code for one in made.trituration.findings] == ["HOUSE2"]
+    assert all("HOUSE2" not in {one.code for one in r.findings} for r in made.reviews)
+    assert [one.code for one in made.errors] == ["HOUSE2"]
 
 
 def test_no_plan_names_the_strength() -> None:

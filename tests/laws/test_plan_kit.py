@@ -14,6 +14,7 @@ from ldn_compound.model.bench import Balance, Bench
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.model.steps import Weigh
 from ldn_compound.planning.kit import kit
+from ldn_compound.rules.check import THE_RULE
 from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.sources.tablets import Tablets
 from ldn_compound.verify.outcome import carry_out
@@ -70,6 +71,7 @@ def test_a_kit_that_is_planned(
     if trituration is None:
         return
     assert made.weighings < made.weighings_separately
+    assert all(one.place != THE_RULE for one in trituration.findings)
     assert len(trituration.aliquots) >= 2
     assert trituration.taken <= trituration.source.mass
     for plan in (plan for plan in made.plans if plan.before):
