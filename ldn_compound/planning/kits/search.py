@@ -64,13 +64,39 @@ def _refuse_too_many(task: Task, size: int) -> None:
 
 
 def _at_best_with(task: Task, size: int) -> tuple[int, ...]:
-    """What no such kit can beat: as many doses of one capsule as strengths, the others of two."""
+    """What no kit of so many strengths, each of them used, can beat.
+
+    As many doses as strengths are of one capsule, the others of two; with fewer periods than
+    strengths, capsules of several are taken together.
+    """
     often = Counter[int]()
     for dose, taken in zip(task.doses, task.taken, strict=True):
         often[dose] += taken
     more_than_one = sorted(often.values(), reverse=True)[size:]
-    capsules = sum(task.taken) + sum(more_than_one)
-    return in_wished_order(task.wishes, strengths=size, capsules=capsules, left_over=0)
+    together = max(0, size - len(task.taken)) * min(task.taken)
+    return in_wished_order(
+        task.wishes,
+        strengths=size,
+        capsules=sum(task.taken) + max(sum(more_than_one), together),
+        left_over=_least_of_one_period(task, size) if len(task.taken) == 1 else 0,
+    )
+
+
+def _least_of_one_period(task: Task, size: int) -> int:
+    """What is left over at least where one dose takes capsules of so many strengths.
+
+    7 doses in packs of 10: 1 capsule of a strength each leaves 3, 2 leave 6, 3 leave 9, 4 leave 2.
+    """
+    (taken,) = task.taken
+    least = {0: 0}  # by the capsules of a dose
+    for _ in range(size):
+        more: dict[int, int] = {}
+        for capsules, left in least.items():
+            for count in range(1, task.most_a_dose - capsules + 1):
+                with_it = left + -taken * count % task.pack
+                more[capsules + count] = min(with_it, more.get(capsules + count, with_it))
+        least = more
+    return min(least.values(), default=size * task.pack)
 
 
 def _candidates(task: Task, size: int) -> Iterator[_Candidate]:
