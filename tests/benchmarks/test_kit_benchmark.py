@@ -1,13 +1,13 @@
 """The search beside a plain dynamic programme over the same sets of strengths, in the same run.
 
 45 strengths of 0.1 to 4.5 mg, at most 3 in a kit and 4 a dose: C(45, 1) + C(45, 2) + C(45, 3) =
-45 + 990 + 14190 = 15225 sets. `pytest tests/benchmarks/test_kit_benchmark.py -s` prints the table.
+45 + 990 + 14190 = 15225 sets. Processor time, best of the repeats, so what else runs does not count.
+`pytest tests/benchmarks/test_kit_benchmark.py -s` prints the table.
 """
 
 from collections.abc import Callable
 from itertools import combinations, permutations
-from statistics import median
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -27,8 +27,9 @@ TITRATIONS = {
     "1 to 4.5 mg by 1 mg": (10, 20, 30, 40, 45),
     "up to 4.5 mg and down again": (10, 15, 25, 30, 45, 40, 30, 20, 10),
     "four odd doses": (7, 13, 22, 31),
+    "1.5, 3 and 4.5 mg": (15, 30, 45),
+    "4.5 mg throughout": (45,),
 }
-SHORT = {"1.5, 3 and 4.5 mg": (15, 30, 45), "4.5 mg throughout": (45,)}
 ORDERS = tuple(permutations(Wish))
 
 
@@ -98,17 +99,17 @@ def of_packs(asked: Task, strengths: tuple[int, ...]) -> tuple[int, ...] | None:
 
 
 def seconds(of: Callable[[], object]) -> float:
-    start = perf_counter()
+    start = process_time()
     of()
-    return perf_counter() - start
+    return process_time() - start
 
 
 def compared(name: str, asked: Task) -> float:
     """How many times as fast; the scores are compared too, but for sets with a strength unused."""
     search, other = best(asked), plain(asked)
     assert (None if search is None else search.score) == other
-    ours = median(seconds(lambda: best(asked)) for _ in range(REPEATS))
-    theirs = median(seconds(lambda: plain(asked)) for _ in range(3))
+    ours = min(seconds(lambda: best(asked)) for _ in range(REPEATS))
+    theirs = min(seconds(lambda: plain(asked)) for _ in range(3))
     order = ", ".join(asked.wishes)
     print(
         f"{name:<28} pack {asked.pack:>2}, {order:<38} {ours * 1e3:8.2f} ms {theirs * 1e3:8.0f} ms"
@@ -124,20 +125,13 @@ def test_a_titration_in_a_twentieth_of_the_time(name: str, pack: int) -> None:
         assert compared(name, task(TITRATIONS[name], pack=pack, order=order)) >= AT_LEAST
 
 
-@pytest.mark.parametrize("pack", [1, 10, 30])
-@pytest.mark.parametrize("name", SHORT)
-def test_a_short_regimen_is_shown_beside_it(name: str, pack: int) -> None:
-    for order in ORDERS:
-        assert compared(name, task(SHORT[name], pack=pack, order=order)) > 1
-
-
 def test_the_whole_kit() -> None:
     """With amounts, origins and the checks of the kit, not the search alone."""
     texts = [f"{tenths / 10:g} mg" for tenths in STRENGTHS]
     periods = tuple(Period(dose=texts[tenths - 1], days="7 days") for tenths in range(5, 46, 5))
     regimen = Regimen(periods=periods)
     asked = task(tuple(range(5, 46, 5)), pack=30, order=tuple(Wish))
-    ours = median(seconds(lambda: kit(regimen, strengths=texts, pack=30)) for _ in range(REPEATS))
+    ours = min(seconds(lambda: kit(regimen, strengths=texts, pack=30)) for _ in range(REPEATS))
     theirs = seconds(lambda: plain(asked))
     print(f"\nthe whole kit: {ours * 1e3:.1f} ms, the programme alone {theirs * 1e3:.0f} ms")
     assert theirs / ours >= AT_LEAST

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 from math import comb, gcd
 from typing import NamedTuple
 
@@ -17,6 +18,11 @@ from ldn_compound.planning.kits.sets import Covering, coverings
 from ldn_compound.planning.kits.sums import as_bits, fewest
 from ldn_compound.planning.kits.task import Found, Task, Wish, in_wished_order
 from ldn_compound.planning.kits.ways import simplest_first, ways_to_make, with_fewest
+
+_FEW = 2
+"""Periods for which it is worth knowing what is left over at least."""
+_TRIED = 1000
+"""Ways of one dose that are gone through to know it."""
 
 
 class _Candidate(NamedTuple):
@@ -78,25 +84,29 @@ def _at_best_with(task: Task, size: int) -> tuple[int, ...]:
         task.wishes,
         strengths=size,
         capsules=sum(task.taken) + max(sum(more_than_one), together),
-        left_over=_least_of_one_period(task, size) if len(task.taken) == 1 else 0,
+        left_over=_least_left_over(task, size),
     )
 
 
-def _least_of_one_period(task: Task, size: int) -> int:
-    """What is left over at least where one dose takes capsules of so many strengths.
+def _least_left_over(task: Task, size: int) -> int:
+    """What of so many strengths, each of them used, is left over at least, whatever they are.
 
-    7 doses in packs of 10: 1 capsule of a strength each leaves 3, 2 leave 6, 3 leave 9, 4 leave 2.
+    7 doses in packs of 10, 1 capsule of each of 2 strengths: 7 of each are taken, 3 of each are
+    left. Nothing is said of more than a few periods, which can come to almost any count.
     """
-    (taken,) = task.taken
-    least = {0: 0}  # by the capsules of a dose
-    for _ in range(size):
-        more: dict[int, int] = {}
-        for capsules, left in least.items():
-            for count in range(1, task.most_a_dose - capsules + 1):
-                with_it = left + -taken * count % task.pack
-                more[capsules + count] = min(with_it, more.get(capsules + count, with_it))
-        least = more
-    return min(least.values(), default=size * task.pack)
+    if task.pack == 1 or len(task.taken) > _FEW or (task.most_a_dose + 1) ** size > _TRIED:
+        return 0
+    every = product(range(task.most_a_dose + 1), repeat=size)
+    ways = [way for way in every if 0 < sum(way) <= task.most_a_dose]
+    reached = {(0,) * size}
+    for taken in task.taken:
+        reached = {  # strengths are alike here, so the counts are kept in order
+            tuple(sorted(n + taken * more for n, more in zip(counts, way, strict=True)))
+            for counts in reached
+            for way in ways
+        }
+    used = (counts for counts in reached if counts[0])
+    return min((sum(-n % task.pack for n in counts) for counts in used), default=size * task.pack)
 
 
 def _candidates(task: Task, size: int) -> Iterator[_Candidate]:
