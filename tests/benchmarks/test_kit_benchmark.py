@@ -1,7 +1,7 @@
 """The search beside a plain dynamic programme over the same sets of strengths, in the same run.
 
 45 strengths of 0.1 to 4.5 mg, at most 3 in a kit and 4 a dose: C(45, 1) + C(45, 2) + C(45, 3) =
-45 + 990 + 14190 = 15225 sets. Processor time, best of the repeats, so what else runs does not count.
+45 + 990 + 14190 = 15225 sets. Processor time, best of the repeats; what else runs does not count.
 `pytest tests/benchmarks/test_kit_benchmark.py -s` prints the table.
 """
 

@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from ldn_compound.errors import PlanError
 from ldn_compound.planning.kits.left_over import chosen_ways, least_left_over
 from ldn_compound.planning.kits.out_of_reach import OutOfReach, why_none
-from ldn_compound.planning.kits.search import best
+from ldn_compound.planning.kits.search import best, least_left_over_with
 from ldn_compound.planning.kits.sets import coverings
 from ldn_compound.planning.kits.sums import as_bits, each, fewest, nothing, with_strength
 from ldn_compound.planning.kits.task import Task, Wish, in_wished_order, largest_part
@@ -208,3 +208,29 @@ def test_the_nearest_that_can_be_made_can_be_made(
         for nearer in range(dose - away + 1, dose + away):
             if nearer > 0:
                 assert best(task((nearer,), why.strengths, **limits)) is None
+
+
+@pytest.mark.parametrize(
+    ("taken", "pack", "size", "least"),
+    [
+        # 7 doses in packs of 10: 1 to 4 capsules of a strength leave 3, 6, 9 and 2
+        ((7,), 10, 1, 2),
+        ((7,), 10, 2, 6),  # 1 and 1: 3 + 3; 1 and 2: 9; 1 and 3: 12; 2 and 2: 12
+        ((7,), 10, 3, 9),  # 1, 1 and 1
+        ((7,), 10, 4, 12),  # 1 of each
+        ((7, 3), 10, 1, 0),  # 7 × 1 + 3 × 1 = 10
+        ((7, 3), 10, 2, 0),  # the same of both, 1 + 1 capsules
+        ((7,), 1, 2, 0),  # counted out
+        ((7, 7, 7, 7), 10, 1, 0),  # of so many periods nothing is said
+    ],
+)
+def test_what_is_left_over_at_least(
+    taken: tuple[int, ...], pack: int, size: int, least: int
+) -> None:
+    asked = task((1,) * len(taken), (1,), taken=taken, pack=pack)
+    assert least_left_over_with(asked, size) == least
+
+
+def test_capsules_too_few_for_so_many_strengths_are_worse_than_any_kit() -> None:
+    asked = task((1,), (1,), pack=10, most_a_dose=2)
+    assert least_left_over_with(asked, 3) == 30  # above the 27 that three packs can leave

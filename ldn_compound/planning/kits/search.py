@@ -19,7 +19,7 @@ from ldn_compound.planning.kits.sums import as_bits, fewest
 from ldn_compound.planning.kits.task import Found, Task, Wish, in_wished_order
 from ldn_compound.planning.kits.ways import simplest_first, ways_to_make, with_fewest
 
-_FEW = 2
+_FEW = 3
 """Periods for which it is worth knowing what is left over at least."""
 _TRIED = 1000
 """Ways of one dose that are gone through to know it."""
@@ -84,11 +84,11 @@ def _at_best_with(task: Task, size: int) -> tuple[int, ...]:
         task.wishes,
         strengths=size,
         capsules=sum(task.taken) + max(sum(more_than_one), together),
-        left_over=_least_left_over(task, size),
+        left_over=least_left_over_with(task, size),
     )
 
 
-def _least_left_over(task: Task, size: int) -> int:
+def least_left_over_with(task: Task, size: int) -> int:
     """What of so many strengths, each of them used, is left over at least, whatever they are.
 
     7 doses in packs of 10, 1 capsule of each of 2 strengths: 7 of each are taken, 3 of each are
