@@ -91,7 +91,6 @@ class Ledger:
                 self._count(number, step)
             case BringTo():
                 self.volumes[step.vessel] = step.volume
-                self.vessels.setdefault(step.vessel, {})
             case MeasureOut():
                 self._pour(step.into, self._measure(number, step))
             case Package() if step.vessel:
@@ -165,7 +164,7 @@ class Ledger:
     def _take(self, number: int, vessel: str, wanted: Mass) -> Contents:
         if vessel in self.unbounded:
             return self._of_supply(self.unbounded[vessel], wanted)
-        contents = self.vessels.get(vessel, {})
+        contents = self.vessels.get(vessel)
         if not contents:
             self.shortages.append(Short(number, vessel, wanted, wanted))
             return {}

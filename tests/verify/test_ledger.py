@@ -37,6 +37,8 @@ from ldn_compound.model.steps import (
     TopUp,
     Weigh,
 )
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.origins import Derived, Given
 from ldn_compound.verify import ledger as module
 from ldn_compound.verify.ledger import Ledger
 
@@ -89,6 +91,12 @@ def held(contents: dict[str, Mass]) -> dict[str, Fraction]:
     return {name: mass.value for name, mass in contents.items()}
 
 
+def behind(amount: Amount) -> list[Amount]:
+    """An amount and all that it came from."""
+    inputs = amount.origin.inputs if isinstance(amount.origin, Derived) else ()
+    return [amount, *(one for _, each in inputs for one in behind(each))]
+
+
 class TestTablets:
     def test_counted_weighed_mixed_and_filled(self) -> None:
         done = carried_out(
@@ -126,7 +134,8 @@ class TestTablets:
         done = carried_out(count(10, held=TabletCount.of(8)))
         # 2 of 10 are missing, 2 × 200 = 400 mg
         (short,) = done.shortages
-        assert short.short == Mass.of("400 mg")
+        assert (short.step, short.vessel) == (1, "tablets")
+        assert (short.wanted, short.short) == (Mass.of("2000 mg"), Mass.of("400 mg"))
         assert held(done.vessels["grinding mortar"]) == {DRUG: 400, REST: 1200}
 
     def test_enough_tablets(self) -> None:
@@ -169,6 +178,7 @@ class TestSupplies:
     def test_a_vessel_that_nobody_filled(self) -> None:
         done = carried_out(weigh("500 mg", out_of="nowhere", into="a"))
         (short,) = done.shortages
+        assert (short.step, short.vessel) == (1, "nowhere")
         assert short.wanted == short.short == Mass.of("500 mg")
         assert dict(done.remaining()) == {}
 
@@ -273,8 +283,47 @@ class TestLiquids:
         done = carried_out(measure("25 mL", out_of="vial", into="beaker"), supplies=(self.vial,))
         # 25 − 20 = 5 mL were never there; 20 × 50 = 1000 mg were
         (short,) = done.shortages
+        assert (short.step, short.vessel) == (1, "vial")
         assert (short.wanted, short.short) == (Volume.of("25 mL"), Volume.of("5 mL"))
         assert held(done.vessels["beaker"]) == {DRUG: 1000}
+
+    def test_what_is_measured_out_is_gone(self) -> None:
+        done = carried_out(
+            measure("8 mL", out_of="vial", into="beaker"),
+            measure("15 mL", out_of="vial", into="flask"),
+            supplies=(self.vial,),
+        )
+        # 20 − 8 = 12 mL are left, 15 − 12 = 3 short; 12 × 50 = 600 mg
+        assert [one.short for one in done.shortages] == [Volume.of("0 mL"), Volume.of("3 mL")]
+        assert held(done.vessels["flask"]) == {DRUG: 600}
+        assert done.volumes["vial"] == Volume.of("0 mL")
+
+    def test_measured_out_of_a_vessel_that_nobody_filled(self) -> None:
+        done = carried_out(
+            weigh("500 mg", out_of="diluent jar", into="boat"),
+            measure("5 mL", out_of="nowhere", into="beaker"),
+        )
+        short = done.shortages[-1]
+        assert (short.step, short.vessel) == (2, "nowhere")
+        assert short.wanted == short.short == Volume.of("5 mL")
+        assert done.vessels["beaker"] == {}
+        # that nothing was there is the ledger's own word
+        assert ("the ledger", "0 mL") in [
+            (one.origin.by, one.origin.text)
+            for one in behind(short.short)
+            if isinstance(one.origin, Given)
+        ]
+
+    def test_brought_to_volume_in_a_vessel_of_its_own(self) -> None:
+        done = carried_out(
+            bring_to("100 mL", vessel="flask"),
+            measure("25 mL", out_of="flask", into="beaker"),
+            measure("8 mL", out_of="vial", into="flask"),
+            supplies=(self.vial,),
+        )
+        assert done.vessels["beaker"] == {}
+        assert held(done.vessels["flask"]) == {DRUG: 400}  # 8 × 50
+        assert all(one.short.is_zero for one in done.shortages)
 
     def test_a_bottle_is_filled_from_a_vessel(self) -> None:
         done = carried_out(

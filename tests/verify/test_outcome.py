@@ -1,6 +1,7 @@
 """The dry run, by hand: what a unit holds, at worst too, what is left and what ran short."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -92,6 +93,7 @@ class TestOneRun:
         assert run.highest.base * 300 == 301
         assert run.lowest.base * 300 == 299
         assert run.weighing_error.base * 300 == 1
+        assert [error.base * 300 for error in run.errors] == [1]
 
     def test_off_the_strength(self) -> None:
         (run,) = carry_out(planned(*BLEND, encapsulate("mortar", 90))).runs
@@ -148,6 +150,7 @@ class TestSeveralRuns:
         ).runs
         # 6 ÷ 1800 = 1/300 and 6 ÷ 7500 = 1/1250 together: 301/300 × 1251/1250
         for run in (first, last):
+            assert {error.base for error in run.errors} == {Fraction(1, 300), Fraction(1, 1250)}
             assert run.part == Ratio.of("100 %")
             assert run.highest.base * 300 * 1250 == 301 * 1251
             assert run.lowest.base * 300 * 1250 == 299 * 1249
@@ -230,8 +233,9 @@ def test_what_is_left_over() -> None:
     ids=["empty", "no drug", "emptied before"],
 )
 def test_capsules_without_drug_are_no_outcome(steps: tuple[Step, ...]) -> None:
-    with pytest.raises(PlanError, match="holds no drug"):
+    with pytest.raises(PlanError, match=r"run \d is filled from a vessel that holds no drug") as it:
         carry_out(planned(*steps))
+    assert it.value.remedy == "the steps that fill it must come before it"
 
 
 def test_a_liquid() -> None:
