@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ldn_compound.catalog import excipient, names, vehicle
@@ -64,13 +65,19 @@ def declared(plan: Plan) -> Declared:
     """Whatever of the excipients a patient may have to avoid, in the catalogue's words."""
     found: dict[str, bool] = {}
     for part in present(plan):
-        one = entry(part.name)
-        for word in () if one is None else one.contains:
+        own = part.made_of
+        for word in _declares(part.name) if own is None else own.contains:
             found[word] = found.get(word, False) or part.certain
     return Declared(
         tuple(word for word, certain in found.items() if certain),
         tuple(word for word, certain in found.items() if not certain),
     )
+
+
+@cache
+def _declares(name: str) -> tuple[str, ...]:
+    one = entry(name)
+    return () if one is None else one.contains
 
 
 def entry(name: str) -> Excipient | VehicleEntry | None:

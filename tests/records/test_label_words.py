@@ -9,6 +9,7 @@ from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
+from ldn_compound.model.vehicle import Part, Vehicle
 from ldn_compound.planning.plan import plan
 from ldn_compound.records.label_words import label_words
 from ldn_compound.records.sheet import Box, Facts
@@ -88,3 +89,16 @@ def test_what_the_tablets_label_lists_is_declared():
     said = dict(lines(of(Capsules(strength="4.5 mg", quantity=90, shell="3"), read)))
     assert said["Contains"] == "lactose, milk and iron oxide"
     assert "May contain" not in said
+
+
+def test_what_a_vehicle_of_the_house_contains_is_declared(powder):
+    vehicle = Vehicle(
+        name="our vehicle",
+        water=True,
+        preserved="yes",
+        ad="purified water",
+        parts=(Part(name="sodium benzoate", amount="200 mg"),),
+        contains=("benzoate",),
+    )
+    form = OralLiquid(concentration="1 mg/mL", volume="100 mL", vehicle=vehicle, doses=("1.5 mg",))
+    assert dict(lines(of(form, powder)))["Contains"] == "benzoate"
