@@ -36,7 +36,7 @@ def stability_unpublished(case: Case) -> Iterator[Breach]:
 
 
 def _tested(study: Study, entry: VehicleEntry) -> bool:
-    """Whether the study's formulation has this vehicle's ingredients, as much of each, no others."""
+    """Whether the study tested this vehicle: its ingredients, as much of each, and no others."""
     ours: dict[str, Amount | None] = {part.name: part.amount for part in entry.parts}
     ours[entry.ad or entry.name] = None
     return len(ours) == len(study.contents) and all(_among(ours, one) for one in study.contents)
