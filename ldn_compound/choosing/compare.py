@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from ldn_compound.catalog.studies import Study
 from ldn_compound.choosing.comparison import Comparison, ReviewedWay, UnplannedWay
 from ldn_compound.choosing.errors_expected import unit_errors
 from ldn_compound.choosing.work import (
@@ -39,11 +40,13 @@ def compare(
     bench: Bench | None = None,
     policy: Policy | None = None,
     also: Iterable[HouseRule] = (),
+    studies: tuple[Study, ...] = (),
 ) -> Comparison:
     """The order made from each of `sources`, by the name the reader knows it by.
 
     A source that cannot be planned from, or that fails, is a way with its problem and remedy and
-    does not hide the others. `also` are the house's own rules, as for `check`.
+    does not hide the others. `also` are the house's own rules, as for `check`, and `studies` those
+    that date what it makes, as for `plan`.
     """
     named = _usable(sources)
     stands, house, rules = bench or Bench(), policy or Policy.usp(), tuple(also)
@@ -51,7 +54,7 @@ def compare(
 
     def way(name: str, source: Source) -> ReviewedWay | UnplannedWay:
         try:
-            planned = plan(order, source, on=on, bench=stands, policy=house)
+            planned = plan(order, source, on=on, bench=stands, policy=house, studies=studies)
             return reviewed_way(name, check(planned, also=rules))
         except PlanError as error:
             return _unplanned(name, error.problem, error.remedy)

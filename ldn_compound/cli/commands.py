@@ -13,8 +13,8 @@ from ldn_compound.cli.output import put_out, shown
 from ldn_compound.cli.titrating import titrate
 
 if TYPE_CHECKING:
+    from ldn_compound.cli.orders import Requested
     from ldn_compound.model.plan import Plan
-    from ldn_compound.planning.request import Request
     from ldn_compound.rules.review import Review
     from ldn_compound.rules.rule import HouseRule
 
@@ -105,7 +105,7 @@ def plan(
     """Plan an order, check it, and print the worksheet."""
     if json and markdown:
         raise Unusable("--json and --markdown: choose one")
-    request = requested(
+    asked = requested(
         order,
         {
             "--on": on,
@@ -135,7 +135,7 @@ def plan(
     )
     from ldn_compound.rules.check import check
 
-    review = check(_planned(request), also=_house_rules(rules))
+    review = check(_planned(asked), also=_house_rules(rules))
     put_out(review.model_dump_json(indent=2) if json else _worksheet(review, markdown=markdown))
     if review.errors:
         complain(f"not to be compounded: {', '.join(_codes(review))}")
@@ -243,13 +243,13 @@ def schema(
     put_out(schema_of(of))
 
 
-def _planned(request: Request) -> Plan:
+def _planned(asked: Requested) -> Plan:
     from pydantic import ValidationError
 
     from ldn_compound.planning.request import readable
 
     try:
-        return request.plan()
+        return asked.plan()
     except ValidationError as error:
         raise Unusable(readable(error)) from None
 

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ldn_compound.choosing.comparison import Comparison
-    from ldn_compound.planning.request import Request
+    from ldn_compound.cli.orders import Requested
     from ldn_compound.rules.rule import HouseRule
 
 
-def compared(request: Request, *, also: tuple[HouseRule, ...]) -> Comparison:
+def compared(asked: Requested, *, also: tuple[HouseRule, ...]) -> Comparison:
     """The comparison of the request's ways, by the house's own rules as well."""
     from ldn_compound.choosing.compare import compare
 
+    request = asked.request
     return compare(
         request.order,
         request.sources,
@@ -21,6 +22,7 @@ def compared(request: Request, *, also: tuple[HouseRule, ...]) -> Comparison:
         bench=request.bench,
         policy=request.policy,
         also=also,
+        studies=asked.studies,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ldn_compound.cli.ending import Unusable
 from ldn_compound.cli.files import text_of
@@ -12,19 +12,37 @@ from ldn_compound.cli.house import house_of, policy_of
 from ldn_compound.errors import AmountError
 
 if TYPE_CHECKING:
+    from ldn_compound.catalog.studies import Study
     from ldn_compound.model.faults import Fault
+    from ldn_compound.model.plan import Plan
     from ldn_compound.planning.house import House
     from ldn_compound.planning.request import Request
 
 _FAULTS_SHOWN = 3
 
 
-def requested(path: str | None, flags: Flags, *, catalogue: str | None = None) -> Request:
-    """The request that a file ('-' is standard input) or the flags state.
+class Requested(NamedTuple):
+    """What is asked for, and the house's studies that date it."""
+
+    request: Request
+    studies: tuple[Study, ...]
+
+    def plan(self) -> Plan:
+        """The plan. PlanError where there is none."""
+        return self.request.plan(studies=self.studies)
+
+
+def requested(path: str | None, flags: Flags, *, catalogue: str | None = None) -> Requested:
+    """What a file ('-' is standard input) or the flags ask for.
 
     `catalogue` is the file of what the house has beside the package's catalogue.
     """
     house = None if catalogue is None else house_of(catalogue)
+    request = _requested(path, flags, house)
+    return Requested(request, () if house is None else house.studies)
+
+
+def _requested(path: str | None, flags: Flags, house: House | None) -> Request:
     given = {flag: value for flag, value in flags.items() if value not in (None, False, [])}
     if "--policy" in given:
         given["--policy"] = policy_of(given["--policy"], house=house)

@@ -62,7 +62,7 @@ class House:
     vehicles: Mapping[str, Vehicle] = field(default_factory=_none)
     fills: Mapping[str, HouseFill] = field(default_factory=_none)
     studies: tuple[Study, ...] = ()
-    """Stability studies of its own, for `beyond_use(..., studies=...)`."""
+    """Stability studies of its own, for `plan(..., studies=...)`, beside those of the catalogue."""
 
     @classmethod
     def from_toml(cls, text: str) -> House:

@@ -59,6 +59,7 @@ from ldn_compound.sources.prepared import Prepared
 from ldn_compound.sources.tablets import Tablets
 
 if TYPE_CHECKING:
+    from ldn_compound.catalog.studies import Study
     from ldn_compound.planning.directions import DirectionsTable
     from ldn_compound.planning.house import House
 else:
@@ -193,9 +194,16 @@ class Request(Base, frozen=True):
             )
         return {name: source_of(way) for name, way in self.ways.items()}
 
-    def plan(self) -> Plan:
-        """The bench steps. PlanError where there are none."""
-        return plan(self.order, self.source, on=self.on, bench=self.bench, policy=self.policy)
+    def plan(self, *, studies: tuple[Study, ...] = ()) -> Plan:
+        """The bench steps. PlanError where there are none; `studies` are the house's own."""
+        return plan(
+            self.order,
+            self.source,
+            on=self.on,
+            bench=self.bench,
+            policy=self.policy,
+            studies=studies,
+        )
 
     @classmethod
     def from_toml(

@@ -41,6 +41,21 @@ TAKEN = AtLeast(100, code="WGH304")
 """
 
 
+LIQUID = """
+drug = "naltrexone"
+on = 2026-12-01
+[oral_liquid]
+concentration = "1 mg/mL"
+volume = "150 mL"
+vehicle = "our preserved vehicle"
+doses = ["1.5 mg"]
+container = "amber plastic bottle"
+[powder]
+substance = "naltrexone hydrochloride"
+certificate = { basis = "as is", assay = "99 %" }
+"""
+
+
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A directory with a policy, rules and modules that fail; commands run in it."""
@@ -212,6 +227,12 @@ class TestCatalogue:
         policy = ("--policy", str(self.FOLDER / "policy.toml"))
         result = ran("plan", "--on", "2026-12-01", *flags, *powder, *policy, *self.FILES)
         assert "our preserved vehicle" in result.stdout
+
+    def test_its_studies_date_what_they_tested(self, ran: Ran, tmp_path: Path) -> None:
+        order = tmp_path / "liquid.toml"
+        order.write_text(LIQUID)
+        text = " ".join(ran("plan", order, *self.FILES).stdout.split())
+        assert "2027-01-14, House study 2026, 1 mg/mL in our preserved vehicle: stable" in text
 
     @pytest.mark.parametrize(
         ("text", "said"),

@@ -167,6 +167,16 @@ class TestStudies:
         assert with_study.date == date(2027, 1, 14)
         assert beyond_use(preparation, made=made).date == date(2027, 1, 4)  # 35 days
 
+    def test_of_a_plan(self) -> None:
+        """45 days from 1 December, that day counted, end on 14 January; the chapter's 35 on 4th."""
+        tested = 'antimicrobial_test = { report = "house report 8", aged = "60 days" }'
+        text = with_("volume =", f'container = "amber plastic bottle"\n{tested}\nvolume =', LIQUID)
+        request = Request.from_toml(text, house=HOUSE)
+        found = request.plan(studies=HOUSE.studies).beyond_use
+        assert found.date == date(2027, 1, 14)
+        assert found.limit.name == "House study 2026, 1 mg/mL in our preserved vehicle"
+        assert request.plan().beyond_use.date == date(2027, 1, 4)
+
 
 class TestRefusedOrders:
     @pytest.mark.parametrize(
