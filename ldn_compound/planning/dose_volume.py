@@ -130,6 +130,8 @@ def suggested_concentrations(
     ranked: list[tuple[int, Fraction, Fraction, Concentration]] = []
     for step in range(1, int(_STRONGEST / _FINEST) + 1):
         base = step * _FINEST
+        if not _on_marks(doses, base, syringes or oral_syringes()):
+            continue
         concentration = Concentration.in_base(
             base, Given(_SUGGESTED, write_number(base) + " mg/mL")
         )
@@ -142,6 +144,18 @@ def suggested_concentrations(
             worst = max((one.mark_error.base for one in volumes), default=Fraction(0))
             ranked.append((kinds, worst, base, concentration))
     return tuple(concentration for *_, concentration in sorted(ranked, key=lambda one: one[:3]))
+
+
+def _on_marks(doses: tuple[Mass, ...], base: Fraction, syringes: tuple[Measure, ...]) -> bool:
+    """Whether each dose of a liquid of `base` mg/mL is on a mark of one of the syringes."""
+    return all(
+        any(
+            dose.base / base <= one.capacity.base
+            and (dose.base / base / one.graduation.base).denominator == 1
+            for one in syringes
+        )
+        for dose in doses
+    )
 
 
 def _in_each(

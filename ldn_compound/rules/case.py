@@ -13,6 +13,7 @@ from ldn_compound.rules.trail import amounts, ancestry
 
 if TYPE_CHECKING:
     from ldn_compound.rules.directed import Directed
+    from ldn_compound.rules.dosing import Drawn
 
 
 class Case:
@@ -35,6 +36,15 @@ class Case:
         from ldn_compound.rules.directed import Directed
 
         return Directed(self.plan, self.plan.order.directions)
+
+    @cached_property
+    def drawn(self) -> tuple[Drawn, ...]:
+        """Each dose of a liquid in a syringe; none where no liquid is made."""
+        if isinstance(self.plan.made, Filling):
+            return ()
+        from ldn_compound.rules.dosing import drawn
+
+        return drawn(self.plan)
 
     @cached_property
     def weighings(self) -> tuple[tuple[int, str, Weigh], ...]:

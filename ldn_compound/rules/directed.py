@@ -7,9 +7,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from math import gcd, lcm
 from typing import NamedTuple
@@ -57,18 +57,18 @@ def _days(number: int) -> str:
     return f"{number} day{'s' if number != 1 else ''}"
 
 
-@dataclass(frozen=True, slots=True)
 class Directed:
-    """The directions of a plan's order."""
+    """The directions of a plan's order; what several rules ask for is worked out once."""
 
-    plan: Plan
-    regimen: Regimen
+    def __init__(self, plan: Plan, regimen: Regimen) -> None:
+        self.plan = plan
+        self.regimen = regimen
 
-    @property
+    @cached_property
     def levels(self) -> tuple[Level, ...]:
         """The daily totals one after another, periods of the same total taken together."""
         levels: list[Level] = []
-        for one in self._periods():
+        for one in self._periods:
             if levels and levels[-1].a_day == one.a_day:
                 days = total(levels[-1].days, one.days)
                 levels[-1] = levels[-1]._replace(days=days)
@@ -77,49 +77,55 @@ class Directed:
         return tuple(levels)
 
     @property
-    def steps_up(self) -> Iterator[tuple[Level, Level]]:
+    def steps_up(self) -> tuple[tuple[Level, Level], ...]:
         """Each rise of the daily total: the level before it, and the level after."""
-        for before, after in pairwise(self.levels):
-            if after.a_day > before.a_day:
-                yield before, after
+        return tuple(
+            (before, after) for before, after in pairwise(self.levels) if after.a_day > before.a_day
+        )
 
     @property
     def several_a_day(self) -> tuple[tuple[Period, Level], ...]:
         """The periods with more than one dose a day, each with its daily total."""
-        both = zip(self.regimen.periods, self._periods(), strict=True)
+        both = zip(self.regimen.periods, self._periods, strict=True)
         return tuple((period, level) for period, level in both if period.times_a_day > 1)
 
-    @property
-    def not_made(self) -> Iterator[tuple[str, Mass]]:
+    @cached_property
+    def not_made(self) -> tuple[tuple[str, Mass], ...]:
         """Each dose that no number of these capsules, and of those beside them, makes."""
         if isinstance(self.plan.made, Bottled):
-            return
+            return ()
         order = self.plan.order
         strengths = (self.plan.strength.base, *(one.base for one in order.beside))
         out_of_reach = not_made_of(strengths, tuple(dose.base for dose in order.doses))
-        for number, dose in enumerate(order.doses, start=1):
-            if dose.base in out_of_reach:
-                yield f"directions, dose {number}", dose
+        return tuple(
+            (f"directions, dose {number}", dose)
+            for number, dose in enumerate(order.doses, start=1)
+            if dose.base in out_of_reach
+        )
 
-    @property
+    @cached_property
     def coverage(self) -> Coverage | None:
         """How long the quantity lasts; None where other strengths or parts of a capsule decide."""
         made = self.plan.made
         if isinstance(made, Bottled):
             return self._covered(made.volume, self._volumes(made.concentration))
-        if self.plan.order.beside or any(self.not_made):
+        if self.plan.order.beside or self.not_made:
             return None
         ordered = UnitCount.of(self.plan.order.form.size, by="the order")
         strength = self.plan.strength.base
         return self._covered(ordered, {one: one.base / strength for one in self.plan.order.doses})
 
-    def _periods(self) -> Iterator[Level]:
-        for number, period in enumerate(self.regimen.periods, start=1):
-            ordered = times(period.dose, factor=period.times_a_day)
-            salt = mass_as_salt(self.plan, ordered)
-            yield Level(
-                place(Dose(f"directions, period {number}", ordered, salt)), salt, period.days
-            )
+    @cached_property
+    def _periods(self) -> tuple[Level, ...]:
+        return tuple(
+            self._level(f"directions, period {number}", period)
+            for number, period in enumerate(self.regimen.periods, start=1)
+        )
+
+    def _level(self, where: str, period: Period) -> Level:
+        ordered = times(period.dose, factor=period.times_a_day)
+        salt = mass_as_salt(self.plan, ordered)
+        return Level(place(Dose(where, ordered, salt)), salt, period.days)
 
     def _volumes(self, concentration: Concentration) -> dict[Mass, Fraction]:
         """Each dose's volume as it is drawn up, on a mark; exact where no syringe takes it."""

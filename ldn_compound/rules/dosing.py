@@ -13,6 +13,7 @@ from ldn_compound.quantity.writing import write
 
 if TYPE_CHECKING:
     from ldn_compound.planning.dose_volume import DoseVolume
+    from ldn_compound.rules.case import Case
 
 
 class Drawn(NamedTuple):
@@ -55,9 +56,9 @@ def drawn(plan: Plan) -> tuple[Drawn, ...]:
     )
 
 
-def volumes(plan: Plan) -> Iterator[tuple[str, DoseVolume]]:
+def volumes(case: Case) -> Iterator[tuple[str, DoseVolume]]:
     """The doses that a syringe takes, each with its place."""
-    for one in drawn(plan):
+    for one in case.drawn:
         if one.volume is not None:
             yield one.place, one.volume
 

@@ -28,14 +28,15 @@ _SUGGESTED = 2
 )
 def off_its_mark(case: Case) -> Iterator[Breach]:
     tolerance = case.plan.policy.rounding.dose_volume_tolerance
-    for place, one in volumes(case.plan):
-        if off_mark(one, tolerance=tolerance):
-            yield Breach(
-                place,
-                f"{said(one)}, which holds {write(one.delivered)}: off by {write(one.deviation)}",
-                f"{write(tolerance)} off at most",
-                remedy=_remedy(case.plan),
-            )
+    off = [each for each in volumes(case) if off_mark(each[1], tolerance=tolerance)]
+    remedy = _remedy(case.plan) if off else ""
+    for place, one in off:
+        yield Breach(
+            place,
+            f"{said(one)}, which holds {write(one.delivered)}: off by {write(one.deviation)}",
+            f"{write(tolerance)} off at most",
+            remedy=remedy,
+        )
 
 
 def _remedy(plan: Plan) -> str:

@@ -25,7 +25,7 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def marks_too_coarse(case: Case) -> Iterator[Breach]:
     largest = fact("largest_mark_error").amount(Ratio)
-    for place, one in volumes(case.plan):
+    for place, one in volumes(case):
         if not one.accurate:
             yield Breach(
                 place,

@@ -25,7 +25,7 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def syringe_too_large(case: Case) -> Iterator[Breach]:
     least = fact("least_syringe_share").amount(Ratio)
-    for place, one in volumes(case.plan):
+    for place, one in volumes(case):
         if not one.well_filled:
             yield Breach(
                 place,

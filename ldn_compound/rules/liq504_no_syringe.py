@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.dosing import drawn
 from ldn_compound.rules.rule import Breach, rule
 
 
@@ -22,6 +21,6 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("this-library",),
 )
 def no_syringe(case: Case) -> Iterator[Breach]:
-    for one in drawn(case.plan):
+    for one in case.drawn:
         if one.refused is not None:
             yield Breach(one.place, one.refused.problem, "a volume that an oral syringe takes")

@@ -25,6 +25,6 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def tiny_volume(case: Case) -> Iterator[Breach]:
     inaccurate = fact("small_syringe_inaccurate").amount(Volume)
-    for place, one in volumes(case.plan):
+    for place, one in volumes(case):
         if tiny(one):
             yield Breach(place, said(one), f"more than {write(inaccurate)}")

@@ -21,6 +21,6 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("this-library",),
 )
 def several_syringes(case: Case) -> Iterator[Breach]:
-    drawn = tuple(one for _, one in volumes(case.plan))
+    drawn = tuple(one for _, one in volumes(case))
     if len({str(one.syringe) for one in drawn}) > 1:
         yield Breach("order, doses", "; ".join(map(said, drawn)), "one syringe for every dose")

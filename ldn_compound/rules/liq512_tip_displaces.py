@@ -26,7 +26,7 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def tip_displaces(case: Case) -> Iterator[Breach]:
     largest = fact("largest_mark_error").amount(Ratio)
-    for place, one in volumes(case.plan):
+    for place, one in volumes(case):
         displaced = one.syringe.displaces
         if displaced is None:
             continue
