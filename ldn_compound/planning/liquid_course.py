@@ -74,6 +74,8 @@ class LiquidCourse(Document, frozen=True):
     """For one dose of each period."""
     loss: FromZero[Ratio] = Field(default_factory=_usual_loss)
     """Of what is drawn: what stays in bottle and syringe."""
+    mode: Mode = Mode.HALF_UP
+    """How a dose is rounded to a mark of its syringe."""
 
     @model_validator(mode="after")
     def _draws_every_dose(self) -> Self:
@@ -84,7 +86,10 @@ class LiquidCourse(Document, frozen=True):
             )
         for period, draw in zip(periods, self.draws, strict=True):
             (same,) = dose_volumes(
-                (period.dose,), concentration=self.concentration, syringes=(draw.syringe,)
+                (period.dose,),
+                concentration=self.concentration,
+                syringes=(draw.syringe,),
+                mode=self.mode,
             )
             if draw != same:
                 raise AmountError(
@@ -152,8 +157,11 @@ def liquid_course(
     concentration: Concentration | str | None = None,
     syringes: Iterable[Measure] = (),
     loss: Ratio | str | None = None,
+    mode: Mode = Mode.HALF_UP,
 ) -> LiquidCourse:
     """The volume of each dose of `regimen`, in one syringe for all where one suits them all.
+
+    `mode` is how a dose is rounded to a mark, as a policy's `rounding.dose_volume` says.
 
     Without a `concentration`, the first of those at which every dose falls on a mark. PlanError
     where there is none, or where no syringe holds a dose.
@@ -169,7 +177,8 @@ def liquid_course(
         {
             "regimen": regimen,
             "concentration": chosen,
-            "draws": dose_volumes(doses, concentration=chosen, syringes=kinds),
+            "draws": dose_volumes(doses, concentration=chosen, syringes=kinds, mode=mode),
+            "mode": mode,
             **stated,
         }
     )

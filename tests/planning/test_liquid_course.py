@@ -14,6 +14,7 @@ from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.liquid_course import InSyringe, LiquidCourse, liquid_course
 from ldn_compound.quantity.explain import explain
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, UnitCount, Volume
+from ldn_compound.quantity.rounding import Mode
 
 LADDER = Regimen.titration("1.5 mg", step="1.5 mg", every="14 days", target="4.5 mg")
 
@@ -40,6 +41,15 @@ def test_one_syringe_for_every_step() -> None:
     assert [str(one) for one in course.syringes] == ["3 mL oral syringe"]
     assert course.exact
     assert course.delivered == LADDER.total
+
+
+@pytest.mark.parametrize(("mode", "drawn"), [(Mode.DOWN, "1.2 mL"), (Mode.HALF_UP, "1.3 mL")])
+def test_as_the_house_rounds(mode: Mode, drawn: str) -> None:
+    # 1.25 ÷ 1 = 1.25 mL, by marks of 0.1 mL
+    regimen = Regimen.constant("1.25 mg", days="10 days")
+    course = liquid_course(regimen, concentration="1 mg/mL", syringes=(THREE,), mode=mode)
+    assert volumes(course) == [drawn]
+    assert LiquidCourse.model_validate_json(course.model_dump_json()) == course
 
 
 def test_how_much_is_made() -> None:
