@@ -147,6 +147,7 @@ if TYPE_CHECKING:
     from ldn_compound.planning.liquid_course import (
         LiquidCourse as LiquidCourse,
         liquid_course as liquid_course,
+        liquid_order as liquid_order,
     )
     from ldn_compound.planning.plan import (
         plan as plan,
@@ -340,6 +341,7 @@ _HOME = {
     "Wish": "planning.kits.task",
     "LiquidCourse": "planning.liquid_course",
     "liquid_course": "planning.liquid_course",
+    "liquid_order": "planning.liquid_course",
     "plan": "planning.plan",
     "Request": "planning.request",
     "Dispensing": "planning.supplies.supplied",
@@ -510,6 +512,7 @@ __all__ = [
     "kit",
     "kit_plan_sheet",
     "liquid_course",
+    "liquid_order",
     "most_units",
     "per",
     "plan",

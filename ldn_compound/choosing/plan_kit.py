@@ -90,21 +90,34 @@ def _planned(order: Order, source: Source, on: date, bench: Bench, policy: Polic
 
 
 def _sharing(plans: list[Plan]) -> _Sharing | None:
-    """A trituration for as many as can share one, of those that would need one of their own."""
-    diluted = [
-        number
-        for number, one in enumerate(plans)
-        if isinstance(one.taken_from, Trituration) and one.taken_from != one.source
-    ]
-    for size in range(len(diluted), 1, -1):
-        ways = [
-            _Sharing(_weighings(plans, members, found), members, found)
-            for members in combinations(diluted, size)
-            if (found := shared(tuple(_asked(plans[member]) for member in members))) is not None
-        ]
-        if ways:
-            return min(ways, key=lambda way: way.weighings)
-    return None
+    """The trituration with which all take fewest weighings, for those that need one of their own.
+
+    Of equals, the one that most strengths share.
+    """
+    own = {number: making for number, one in enumerate(plans) if (making := _making(one))}
+    separately = sum(weighings_in(one.steps) for one in plans)
+    best: _Sharing | None = None
+    for size in range(len(own), 1, -1):
+        for members in combinations(own, size):
+            each = [own[member] for member in members]
+            # What serves all of them serves the one that needs most stages.
+            at_best = separately - sum(each) + max(each)
+            if best is not None and best.weighings <= at_best:
+                continue
+            found = shared(tuple(_asked(plans[member]) for member in members))
+            if found is not None:
+                way = _Sharing(_weighings(plans, members, found), members, found)
+                best = way if best is None or way.weighings < best.weighings else best
+    return best
+
+
+def _making(planned: Plan) -> int:
+    """The weighings that its own trituration takes to be made; 0 where it has none."""
+    trituration = planned.taken_from
+    if not isinstance(trituration, Trituration) or trituration == planned.source:
+        return 0
+    ready = trituration.prepare(trituration.mass, bench=planned.bench, policy=planned.policy)
+    return weighings_in(ready.steps)
 
 
 def _asked(planned: Plan) -> Asked:

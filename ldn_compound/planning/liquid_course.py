@@ -15,8 +15,10 @@ from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import difference, times, total
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.forms.bottles import bottled
+from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.base import Base, Document, FromZero, Stated, above_zero
 from ldn_compound.model.measure import Measure
+from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
 from ldn_compound.model.regimen import Regimen
 from ldn_compound.planning.dose_volume import DoseVolume, dose_volumes, suggested_concentrations
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, UnitCount, Volume
@@ -181,6 +183,29 @@ def liquid_course(
             "mode": mode,
             **stated,
         }
+    )
+
+
+def liquid_order(
+    course: LiquidCourse,
+    *,
+    vehicle: str,
+    volume: Volume | str | None = None,
+    drug: str = DRUG,
+    strength_as: str = STRENGTH_AS,
+    avoid: tuple[str, ...] = (),
+) -> Order:
+    """An order for the liquid of a course, to be planned; for one supply of it, its `volume`."""
+    return Order(
+        drug=drug,
+        strength_as=strength_as,
+        avoid=avoid,
+        form=OralLiquid(
+            concentration=course.concentration,
+            volume=course.content.supplied if volume is None else volume,
+            vehicle=vehicle,
+        ),
+        directions=course.regimen,
     )
 
 

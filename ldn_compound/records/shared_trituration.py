@@ -57,15 +57,16 @@ def shared_trituration_sheet(of: KitPlan, *, approved: Iterable[Approved] = ()) 
     if made is None:
         return None
     ready = _approved(of, made, tuple(approved))
+    notice = () if ready else (NOT_APPROVED,)
     withheld = any(one.absolute for one in of.errors) or bool(of.shortages)
     return Sheet(
         f"Shared trituration for a kit of {strengths_text(of)}",
         blocks=(
-            *(() if ready else (NOT_APPROVED,)),
+            *notice,
             *(Notice(shortage_text(one)) for one in of.shortages),
             *found_of(made.findings),
             *_what(of, made, status="approved" if ready else "NOT APPROVED"),
-            *(_withheld() if withheld else _work(of, made, ready=ready)),
+            *(_withheld() if withheld else _work(of, made, notice)),
             Paragraph(AID),
         ),
     )
@@ -75,11 +76,11 @@ def _withheld() -> tuple[Block, ...]:
     return (Paragraph("Amounts and steps are not printed: nothing lifts what stands above."),)
 
 
-def _work(of: KitPlan, made: TriturationMade, *, ready: bool) -> tuple[Block, ...]:
+def _work(of: KitPlan, made: TriturationMade, notice: tuple[Block, ...]) -> tuple[Block, ...]:
     return (
         *_ingredients(made),
         Heading("Steps"),
-        *(() if ready else (NOT_APPROVED,)),
+        *notice,
         _steps(of, made),
         *_shared_out(made),
     )

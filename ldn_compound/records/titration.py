@@ -10,6 +10,8 @@ from ldn_compound.planning.dose_volume import DoseVolume, suggested_concentratio
 from ldn_compound.planning.kit import Kit
 from ldn_compound.planning.kits.terms import strength_text
 from ldn_compound.planning.liquid_course import LiquidCourse
+from ldn_compound.quantity.kinds import Ratio
+from ldn_compound.quantity.origins import Cited
 from ldn_compound.records.calendar import calendar
 from ldn_compound.records.calendar_sheet import bottles_text, calendar_blocks, warnings
 from ldn_compound.records.directions import directions
@@ -28,6 +30,9 @@ from ldn_compound.records.sheet import (
     Table,
 )
 from ldn_compound.records.words import listed, said
+
+_SHOWN = 5
+"""Concentrations that are worth choosing from."""
 
 
 def titration_sheet(of: Kit | LiquidCourse | Dispensing) -> Sheet:
@@ -88,7 +93,7 @@ def _liquid(course: LiquidCourse) -> tuple[Block, ...]:
                 Fact("Drawn", value=said(content.drawn)),
                 Fact(
                     "With what measuring loses",
-                    value=f"{said(content.wanted)}, {said(course.loss)} more",
+                    value=f"{said(content.wanted)}, {_loss(course.loss)}",
                 ),
                 Fact(
                     "To make, all at once",
@@ -98,6 +103,15 @@ def _liquid(course: LiquidCourse) -> tuple[Block, ...]:
         ),
         *_suggested(course),
     )
+
+
+def _loss(loss: Ratio) -> str:
+    """How much more, and whether anybody confirmed that."""
+    match loss.origin:
+        case Cited(cites=cites, confirmed=False):
+            return f"{said(loss)} more (not confirmed in a source [{', '.join(cites)}])"
+        case _:
+            return f"{said(loss)} more"
 
 
 def _each_once(draws: tuple[DoseVolume, ...]) -> tuple[DoseVolume, ...]:
@@ -122,7 +136,3 @@ def _suggested(course: LiquidCourse) -> Iterator[Block]:
         yield Paragraph(f"Every dose is on a mark at {listed(tuple(map(said, found[:_SHOWN])))}.")
     else:
         yield Paragraph("At no concentration does every dose fall on a mark within the limits.")
-
-
-_SHOWN = 5
-"""Concentrations that are worth choosing from."""

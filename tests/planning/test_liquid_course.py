@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -11,10 +12,12 @@ from ldn_compound.catalog import fact
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.regimen import Period, Regimen
-from ldn_compound.planning.liquid_course import InSyringe, LiquidCourse, liquid_course
+from ldn_compound.planning.liquid_course import InSyringe, LiquidCourse, liquid_course, liquid_order
+from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.explain import explain
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, UnitCount, Volume
 from ldn_compound.quantity.rounding import Mode
+from ldn_compound.sources.powder import AsIs, Powder
 
 LADDER = Regimen.titration("1.5 mg", step="1.5 mg", every="14 days", target="4.5 mg")
 
@@ -198,3 +201,17 @@ def test_more_than_the_syringe_holds() -> None:
 def test_amounts_as_amounts() -> None:
     stated = Concentration.of("1.5 mg/mL")
     assert liquid_course(LADDER, concentration=stated).concentration is stated
+
+
+def test_an_order_that_can_be_planned() -> None:
+    course = liquid_course(LADDER, concentration="1.5 mg/mL")
+    order = liquid_order(course, vehicle="purified water", avoid=("lactose",))
+    assert order.directions == LADDER
+    pure = Powder(substance="naltrexone hydrochloride", certificate=AsIs(assay="100 %"))
+    made = plan(order, pure, on=date(2026, 12, 1))
+    assert made.bottled is not None
+    # 89 mL, brought to the mark of a 100 mL cylinder; 89 × 1.5 = 133.5 mg of drug
+    assert made.bottled.volume == Volume.of("89 mL")
+    assert made.active == Mass.of("133.5 mg")
+    part = liquid_order(course, vehicle="purified water", volume="63 mL")
+    assert part.form.volume == Volume.of("63 mL")

@@ -60,3 +60,10 @@ def test_no_concentration_would_do() -> None:
     regimen = Regimen.titration("0.1 mg", step="10 mg", every="7 days", target="10.1 mg")
     course = liquid_course(regimen, concentration="0.7 mg/mL")
     assert "At no concentration does every dose" in as_text(titration_sheet(course), width=200)
+
+
+def test_a_loss_that_nobody_confirmed_says_so() -> None:
+    usual = as_text(titration_sheet(liquid_course(LADDER, concentration="1 mg/mL")), width=200)
+    assert "5 % more (not confirmed in a source [this-library])" in usual
+    own = liquid_course(LADDER, concentration="1 mg/mL", loss="3 %")
+    assert "not confirmed" not in as_text(titration_sheet(own), width=200)
