@@ -139,6 +139,8 @@ class Policy(Base, frozen=True):
 
     @model_validator(mode="after")
     def _can_be_kept(self) -> Self:
+        if self.shell_maker != "mainstream":  # whose table has the usual sizes
+            known_shells(self.shells, maker=self.shell_maker)
         refuse_wider(self.outer_strength, warned=self.warned_strength, usual=self.usual_strength)
         refuse_too_many_ways(self.largest_fold, stages=self.most_stages)
         return self

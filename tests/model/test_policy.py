@@ -83,6 +83,9 @@ class TestOfAHouse:
             {"shells": "3"},
             {"shells": ["3", "7"]},
             {"shell_maker": "nobody"},
+            {
+                "shell_maker": "National Capsules"
+            },  # has no size 1, which is tried where none is said
             {"shell_maker": "Capsuline", "shells": ["000"], "content": 3},
             {"diluent": "flour"},
             {"vehicle": "water"},

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ldn_compound.errors import CatalogError, CompoundError
+from ldn_compound.errors import AmountError, CatalogError, CompoundError
 from ldn_compound.forms.fills import Measured
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
@@ -230,6 +230,15 @@ class TestRefusedOrders:
         assert refused(text).startswith(
             "oral_liquid.vehicle: 'our vehicle' is no vehicle of the house's catalogue"
         )
+
+    @pytest.mark.parametrize(
+        ("stated", "place"),
+        [("vehicle = 'theirs'", "policy.vehicle"), ("shells = ['theirs']", "policy.shells")],
+    )
+    def test_of_a_policy(self, stated: str, place: str) -> None:
+        assert refused(f"{ORDER}[policy]\n{stated}\n").startswith(f"{place}: 'theirs' is no ")
+        with pytest.raises(AmountError, match=place.removeprefix("policy.")):
+            HOUSE.policy(stated)
 
     def test_of_a_way(self) -> None:
         text = with_("[tablets]", '[ways."by weight".tablets]')
