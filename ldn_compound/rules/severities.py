@@ -30,7 +30,7 @@ def refuse_unknown(
 def _meant(code: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(code.upper(), known, n=1)
+    close = get_close_matches(code.upper(), known)
     if close:
         return f"write {close[0]!r}, or run the house's rule of that code beside the package's"
     return "write a code of the package's, such as 'WGH304', or run the house's rule of that code"

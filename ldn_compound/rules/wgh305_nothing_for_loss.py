@@ -47,4 +47,4 @@ def _left(case: Case, mortar: str) -> Mass:
     for remainder in case.outcome.left_over:
         if remainder.vessel == mortar:
             return held_together(constituents=tuple(one.mass for one in remainder.constituents))
-    return Mass.of("0 mg", by="the dry run")
+    return Mass.of("0 mg")

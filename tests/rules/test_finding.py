@@ -8,8 +8,11 @@ import pytest
 from pydantic import ValidationError
 
 from ldn_compound.errors import NotApproved, RuleError
+from ldn_compound.forms.oral_liquid import OralLiquid
+from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy, Severity
+from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import PerUnit
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.check import check
@@ -84,8 +87,8 @@ class TestData:
         )
 
     def test_the_severity_is_the_policys_where_it_states_one(self, planned: Planned) -> None:
-        plan = planned(policy=Policy(severities={"HOUSE1": "error"}))
-        assert found(plan, House((Breach("order", "a", "b"),))).severity == "error"
+        strict = planned(policy=Policy(severities={"HOUSE1": "error"}))
+        assert found(strict, House((Breach("order", "a", "b"),))).severity == "error"
 
     def test_of_a_rule_that_breaks(self, planned: Planned) -> None:
         assert found(planned(), Failing(())) == Finding(
@@ -106,6 +109,15 @@ class TestData:
             cites=("house-book", "usp-795"),
             unit="capsule",
         )
+
+    def test_of_a_liquid_the_unit_is_the_preparation(self, planned: Planned) -> None:
+        liquid = OralLiquid(concentration="1 mg/mL", volume="100 mL", vehicle="Ora-Plus")
+        usual = planned()
+        made = plan(Order(drug="naltrexone", form=liquid), usual.source, on=usual.on)
+        finding = found(made, House((Breach("bottle", DOSE, LIMIT),)))
+        assert finding.unit == "preparation"
+        assert finding.message.startswith("bottle: 4.5 mg/preparation; limit: 4 mg/preparation. ")
+        assert found(made, Failing(())).unit == "preparation"
 
     def test_an_amount_is_said_for_the_unit_and_text_as_it_is(self) -> None:
         assert said(DOSE, unit="bottle") == "4.5 mg/bottle"
