@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ldn_compound.choosing.kit_plan import Aliquot, KitPlan, TriturationMade, weighings_in
-from ldn_compound.errors import PlanError
+from ldn_compound.errors import KindError, PlanError
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
 from ldn_compound.model.plan import Plan
@@ -23,7 +23,7 @@ from ldn_compound.planning.kit import Kit, orders
 from ldn_compound.planning.kits.terms import strength_text
 from ldn_compound.planning.plan import plan
 from ldn_compound.planning.settled import settled
-from ldn_compound.planning.shared_trituration import Shared, shared
+from ldn_compound.planning.shared_trituration import Shared, shared, shared_as_stated
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.rules.check import THE_RULE, check
 from ldn_compound.rules.finding import Finding
@@ -57,6 +57,8 @@ def plan_kit(
     weighings. PlanError names the strength for which there is no plan. `also` are the house's own
     rules, as for `check`.
     """
+    if not isinstance(kit, Kit):
+        raise KindError(f"{kit!r} is no kit: make one with kit(regimen)")
     stands, house, rules = bench or Bench.usual(), policy or Policy.usp(), tuple(also)
     asked = orders(kit, drug=drug, strength_as=strength_as, avoid=avoid)
     plans = [_planned(order, source, on, stands, house) for order in asked]
@@ -90,13 +92,13 @@ def _planned(order: Order, source: Source, on: date, bench: Bench, policy: Polic
 
 
 def _sharing(plans: list[Plan]) -> _Sharing | None:
-    """The trituration with which all take fewest weighings, for those that need one of their own.
+    """The trituration with which all take fewest weighings; of equals, the one that most share.
 
-    Of equals, the one that most strengths share.
+    For strengths that need one of their own; or the house's, of those that are taken from it.
     """
     own = {number: making for number, one in enumerate(plans) if (making := _making(one))}
     separately = sum(weighings_in(one.steps) for one in plans)
-    best: _Sharing | None = None
+    best = _of_the_house(plans)
     for size in range(len(own), 1, -1):
         for members in combinations(own, size):
             each = [own[member] for member in members]
@@ -109,6 +111,15 @@ def _sharing(plans: list[Plan]) -> _Sharing | None:
                 way = _Sharing(_weighings(plans, members, found), members, found)
                 best = way if best is None or way.weighings < best.weighings else best
     return best
+
+
+def _of_the_house(plans: list[Plan]) -> _Sharing | None:
+    """The house's own trituration, where it is the source and several strengths take of it."""
+    members = tuple(n for n, one in enumerate(plans) if one.taken_from == one.source)
+    if len(members) < 2:
+        return None
+    found = shared_as_stated(tuple(_asked(plans[member]) for member in members))
+    return None if found is None else _Sharing(_weighings(plans, members, found), members, found)
 
 
 def _making(planned: Plan) -> int:

@@ -13,13 +13,13 @@ from pydantic import AfterValidator, ConfigDict
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import per, total
 from ldn_compound.equations.regimen import stepped_down, stepped_up
-from ldn_compound.errors import AmountError
+from ldn_compound.errors import AmountError, KindError
 from ldn_compound.model.base import Document
 from ldn_compound.model.ladder import Ladder, cut_short
 from ldn_compound.model.period import Period, whole_days
 from ldn_compound.quantity.kinds import Concentration, Days, Mass, Volume
 
-__all__ = ["Ladder", "Period", "Regimen", "whole_days"]
+__all__ = ["Ladder", "Period", "Regimen", "checked_regimen", "whole_days"]
 
 
 def _some(periods: tuple[Period, ...]) -> tuple[Period, ...]:
@@ -128,3 +128,10 @@ class Regimen(Document, frozen=True):
     def notes(self) -> tuple[str, ...]:
         """What the ladder's doses do not show: a last step that was cut short."""
         return tuple(note for period in self.periods if (note := cut_short(period.dose)))
+
+
+def checked_regimen(stated: object) -> Regimen:
+    """A regimen, or KindError for anything else."""
+    if not isinstance(stated, Regimen):
+        raise KindError(f"{stated!r} is no regimen: write Regimen.titration(...) or its like")
+    return stated

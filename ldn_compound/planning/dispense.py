@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from ldn_compound.errors import AmountError
+from ldn_compound.errors import AmountError, KindError
 from ldn_compound.model.regimen import Regimen
 from ldn_compound.planning.kits.made_up import Kit, Portion
 from ldn_compound.planning.liquid_course import LiquidCourse
@@ -65,6 +65,8 @@ def _in_days(keeps: Keeps | None) -> dict[str, Days | str]:
 
 
 def _refuse_another(regimen: Regimen, medicine: Kit | LiquidCourse) -> None:
+    if not isinstance(medicine, Kit | LiquidCourse):
+        raise KindError(f"{medicine!r} is no kit and no liquid: kit(...), liquid_course(...)")
     of = medicine.regimen
     if of != regimen:
         what, made = ("kit", "kit") if isinstance(medicine, Kit) else ("liquid", "liquid_course")

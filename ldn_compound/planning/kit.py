@@ -14,7 +14,7 @@ from ldn_compound.catalog import fact
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
-from ldn_compound.model.regimen import Regimen
+from ldn_compound.model.regimen import Regimen, checked_regimen
 from ldn_compound.planning.kits.made_up import Combination, Kit, KitContent, Portion, contents_for
 from ldn_compound.planning.kits.out_of_reach import OutOfReach, why_none
 from ldn_compound.planning.kits.search import best
@@ -44,6 +44,7 @@ def kit(
     Best is the least of the dearest wish, then of the next; of equals, the smaller strengths.
     PlanError says which dose cannot be made, and the nearest that can.
     """
+    _ = checked_regimen(regimen)
     stated = {
         "strengths": None if strengths is None else tuple(strengths),
         "most_strengths": most_strengths,

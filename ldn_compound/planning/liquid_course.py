@@ -19,7 +19,7 @@ from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.base import Base, Document, FromZero, Stated, above_zero
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
-from ldn_compound.model.regimen import Regimen
+from ldn_compound.model.regimen import Regimen, checked_regimen
 from ldn_compound.planning.dose_volume import DoseVolume, dose_volumes, suggested_concentrations
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, UnitCount, Volume
 from ldn_compound.quantity.rounding import Mode, Rounding
@@ -169,6 +169,7 @@ def liquid_course(
     where there is none, or where no syringe holds a dose.
     """
     kinds = tuple(syringes)
+    _ = checked_regimen(regimen)
     doses = tuple(period.dose for period in regimen.periods)
     if concentration is None:
         chosen = _every_dose_on_a_mark(doses, kinds)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ldn_compound.equations.everyday import total
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
 from ldn_compound.planning.diluting import finishing_of, limits_of, triturated
@@ -19,6 +20,7 @@ from ldn_compound.planning.reach import reaches
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.quantity.rounding import whole
 from ldn_compound.sources.shared_trituration import SharedTrituration
+from ldn_compound.sources.trituration import Trituration
 
 
 class Shared(NamedTuple):
@@ -40,6 +42,27 @@ def shared(askeds: tuple[Asked, ...]) -> Shared | None:
             if len(plans) == len(askeds) and all(map(reaches, plans)):
                 return Shared(trituration, tuple(map(dated, plans)))
     return None
+
+
+def shared_as_stated(askeds: tuple[Asked, ...]) -> Shared | None:
+    """The house's own trituration, which every order names as its source, made once for all.
+
+    None where the source is none, or holds less than all of them take.
+    """
+    source = askeds[0].source
+    if not isinstance(source, Trituration):
+        return None
+    once = _once(source)
+    plans = tuple(_planned(askeds, once))
+    taken = [one.taken for one in plans if isinstance(one.taken, Mass)]
+    enough = len(taken) == len(askeds) and total(*taken) <= source.mass
+    return Shared(once, tuple(map(dated, plans))) if enough else None
+
+
+def _once(made: Trituration) -> SharedTrituration:
+    return SharedTrituration(
+        of=made.of, powder=made.powder, diluent=made.diluent, diluent_name=made.diluent_name
+    )
 
 
 def _planned(askeds: tuple[Asked, ...], trituration: SharedTrituration) -> Iterator[Plan]:
@@ -64,7 +87,4 @@ def _triturations(askeds: tuple[Asked, ...], stages: int) -> Iterator[SharedTrit
         rounded=lambda value: whole(value, first.policy.rounding.weigh),
         reserve=first.policy.grinding_reserve.base,
     ):
-        one = triturated(first, dilution)
-        yield SharedTrituration(
-            of=one.of, powder=one.powder, diluent=one.diluent, diluent_name=one.diluent_name
-        )
+        yield _once(triturated(first, dilution))

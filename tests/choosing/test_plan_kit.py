@@ -22,7 +22,7 @@ from pydantic import ValidationError
 
 from ldn_compound.choosing.kit_plan import KitPlan
 from ldn_compound.choosing.plan_kit import plan_kit
-from ldn_compound.errors import PlanError
+from ldn_compound.errors import KindError, PlanError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.model.bench import Balance, Bench
 from ldn_compound.model.plan import Plan
@@ -303,3 +303,29 @@ def test_what_contradicts_itself_is_refused(changed: dict[str, Any], said: str) 
     fields = {name: getattr(made, name) for name in KitPlan.model_fields}
     with pytest.raises(ValidationError, match=said):
         KitPlan.model_validate(fields | changed)
+
+
+def test_what_is_no_kit_and_no_source() -> None:
+    with pytest.raises(KindError, match="is no kit: make one with kit"):
+        plan_kit(SMALL.regimen, PURE, on=ON)
+    with pytest.raises(KindError, match="'powder' is no source"):
+        plan_kit(SMALL, "powder", on=ON)
+
+
+def test_a_trituration_of_the_house_is_made_once() -> None:
+    # A tenth of it is drug: 90 × 3 = 270 mg and 90 × 4.5 = 405 mg are 2700 and 4050 mg of it.
+    # Each on its own makes it anew, 4 weighings; once, 2 + 2 × 2 = 6 of 8.
+    stated = Trituration(of=PURE, powder="700 mg", diluent="6300 mg")
+    made = plan_kit(kit_of(three=90, four=90), stated, on=ON, policy=Policy(shells=("1",)))
+    assert (made.way, made.weighings_separately, made.weighings_shared) == ("shared", 8, 6)
+    assert made.trituration is not None
+    assert weighed(made.trituration.steps) == ["700 mg", "6300 mg"]
+    assert [str(one.taken) for one in made.trituration.aliquots] == ["2700 mg", "4050 mg"]
+    assert all(plan.source == stated for plan in made.plans)
+
+
+def test_a_trituration_of_the_house_that_is_not_enough_is_not_shared() -> None:
+    # 2700 + 4050 = 6750 mg of 6740 mg
+    short = Trituration(of=PURE, powder="674 mg", diluent="6066 mg")
+    made = plan_kit(kit_of(three=90, four=90), short, on=ON, policy=Policy(shells=("1",)))
+    assert (made.way, made.weighings_shared) == ("separately", None)

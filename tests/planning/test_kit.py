@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from ldn_compound.catalog import fact
-from ldn_compound.errors import AmountError, PlanError
+from ldn_compound.errors import AmountError, KindError, PlanError
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.kit import (
     Combination,
@@ -318,3 +318,9 @@ def test_many_strengths_are_not_named_one_by_one() -> None:
     strengths = [f"{tenths / 10:g} mg" for tenths in range(1, 46)]
     with pytest.raises(PlanError, match=r"^44 mg cannot be made from the 45 strengths from"):
         kit(Regimen.constant("44 mg", days="7 days"), strengths=strengths)
+
+
+@pytest.mark.parametrize("stated", ["0.5 mg", None, {"periods": ()}])
+def test_what_is_no_regimen(stated: object) -> None:
+    with pytest.raises(KindError, match=r"is no regimen: write Regimen\.titration"):
+        kit(stated)

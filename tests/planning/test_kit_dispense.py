@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from pydantic import ValidationError
 
-from ldn_compound.errors import AmountError, PlanError
+from ldn_compound.errors import AmountError, KindError, PlanError
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.dispense import Dispensing, dispense
 from ldn_compound.planning.kit import Portion, kit
@@ -277,3 +277,14 @@ def test_the_day_that_what_is_held_was_made_on_is_not_made_up() -> None:
     ).supplies[0]
     # 1 December − 9 days; 22 November as day 1, day 90 is 19 February
     assert (dated.made_on, dated.beyond_use_date) == (date(2026, 11, 22), date(2027, 2, 19))
+
+
+def test_what_keeps_gives_is_a_date() -> None:
+    with pytest.raises(AmountError, match="keeps gives '2026-12-30': it gives a date"):
+        dispense(LADDER, KIT, first_day=DECEMBER, keeps=lambda _: "2026-12-30")
+    assert len(dispense(LADDER, KIT, first_day=DECEMBER, keeps=lambda _: None).supplies) == 1
+
+
+def test_neither_a_kit_nor_a_liquid() -> None:
+    with pytest.raises(KindError, match="is no kit and no liquid"):
+        dispense(KIT, LADDER, first_day=DECEMBER)

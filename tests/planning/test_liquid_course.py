@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from ldn_compound.catalog import fact
-from ldn_compound.errors import AmountError, PlanError
+from ldn_compound.errors import AmountError, KindError, PlanError
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.liquid_course import InSyringe, LiquidCourse, liquid_course, liquid_order
@@ -215,3 +215,8 @@ def test_an_order_that_can_be_planned() -> None:
     assert made.active == Mass.of("133.5 mg")
     part = liquid_order(course, vehicle="purified water", volume="63 mL")
     assert part.form.volume == Volume.of("63 mL")
+
+
+def test_what_is_no_regimen() -> None:
+    with pytest.raises(KindError, match="is no regimen: write"):
+        liquid_course("0.5 mg")

@@ -113,12 +113,15 @@ class Course(NamedTuple):
     def _made_and_until(self, first: date) -> tuple[date, date | None]:
         try:
             made = first - int(self.dates.ahead.base) * _A_DAY
-            return made, self.last_of_use(made)
+            until = self.last_of_use(made)
         except OverflowError:
             raise AmountError(
                 f"made {self.dates.ahead} ahead, kept {self.dates.keeps}: past the end of the "
                 "calendar; write fewer days"
             ) from None
+        if until is not None and type(until) is not date:
+            raise AmountError(f"keeps gives {until!r}: it gives a date without a time, or None")
+        return made, until
 
     def _days_in(self, window: Window) -> tuple[int, ...]:
         """Days of each period that fall into a window."""
