@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ldn_compound.catalog.studies import (
+        Stable as Stable,
         Study as Study,
+        StudyContent as StudyContent,
     )
     from ldn_compound.choosing.compare import (
         compare as compare,
@@ -99,6 +101,11 @@ if TYPE_CHECKING:
         Form as Form,
         Source as Source,
     )
+    from ldn_compound.model.preparation import (
+        AntimicrobialTest as AntimicrobialTest,
+        Monograph as Monograph,
+        Preparation as Preparation,
+    )
     from ldn_compound.model.regimen import (
         Regimen as Regimen,
     )
@@ -151,6 +158,9 @@ if TYPE_CHECKING:
     )
     from ldn_compound.planning.plan import (
         plan as plan,
+    )
+    from ldn_compound.planning.preparation import (
+        preparation_of as preparation_of,
     )
     from ldn_compound.planning.request import (
         Request as Request,
@@ -276,7 +286,9 @@ if TYPE_CHECKING:
     from ldn_compound.version import VERSION as __version__  # noqa: F401
 
 _HOME = {
+    "Stable": "catalog.studies",
     "Study": "catalog.studies",
+    "StudyContent": "catalog.studies",
     "compare": "choosing.compare",
     "Comparison": "choosing.comparison",
     "KitPlan": "choosing.kit_plan",
@@ -320,6 +332,9 @@ _HOME = {
     "Policy": "model.policy",
     "Form": "model.ports",
     "Source": "model.ports",
+    "AntimicrobialTest": "model.preparation",
+    "Monograph": "model.preparation",
+    "Preparation": "model.preparation",
     "Regimen": "model.regimen",
     "RoundingPolicy": "model.rounding",
     "Shell": "model.shell",
@@ -343,6 +358,7 @@ _HOME = {
     "liquid_course": "planning.liquid_course",
     "liquid_order": "planning.liquid_course",
     "plan": "planning.plan",
+    "preparation_of": "planning.preparation",
     "Request": "planning.request",
     "Dispensing": "planning.supplies.supplied",
     "whole_tablet_ways": "planning.whole_tablets",
@@ -406,6 +422,7 @@ __all__ = [
     "Amount",
     "AmountError",
     "Anhydrous",
+    "AntimicrobialTest",
     "Approved",
     "AsIs",
     "Balance",
@@ -450,6 +467,7 @@ __all__ = [
     "Minutes",
     "Mode",
     "MolarMass",
+    "Monograph",
     "NotApproved",
     "OralLiquid",
     "Order",
@@ -464,6 +482,7 @@ __all__ = [
     "Policy",
     "Portion",
     "Powder",
+    "Preparation",
     "Prepared",
     "Ratio",
     "Ready",
@@ -480,9 +499,11 @@ __all__ = [
     "Source",
     "Span",
     "SpecificVolume",
+    "Stable",
     "StockSolution",
     "StrengthLimits",
     "Study",
+    "StudyContent",
     "Supply",
     "TabletCount",
     "Tablets",
@@ -517,6 +538,7 @@ __all__ = [
     "per",
     "plan",
     "plan_kit",
+    "preparation_of",
     "read_directions",
     "share",
     "shared_trituration_sheet",

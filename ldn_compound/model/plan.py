@@ -171,7 +171,7 @@ class Plan(Document, frozen=True):
         """By vessel that fills units: what weighings and measurings decide what a unit holds."""
         return deciding((*self.before, *self.steps))
 
-    @property
+    @cached_property
     def inert(self) -> tuple[Supply, ...]:
         """What goes in beside the drug: diluents, a vehicle or its parts; each material once."""
         by_name: dict[str, Supply] = {}
@@ -180,7 +180,7 @@ class Plan(Document, frozen=True):
                 by_name.setdefault(supply.material, supply)
         return tuple(by_name.values())
 
-    @property
+    @cached_property
     def lots(self) -> tuple[tuple[str, tuple[Lot, ...]], ...]:
         """What it is made of, by name, each with its lots: the source first, shells last."""
         inert = ((supply.material, supply.lots) for supply in self.inert)

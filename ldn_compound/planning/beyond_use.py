@@ -54,7 +54,7 @@ def beyond_use(
     """
     counting = Counting(checked_day(made, what="day of compounding"), first_day)
     chapter = edition_for(made, key=edition)
-    looked_at = studies_of(preparation.form) if studies is None else studies
+    looked_at = studies_of(preparation.form) if studies is None else _checked(studies)
     case = _Case(Dating(preparation, chapter, counting), looked_at)
     evidence = _weighed(case)
     components = [component_limit(case.dating, one) for one in preparation.components]
@@ -72,6 +72,12 @@ def beyond_use(
         undated=tuple(one.name for one in preparation.components if one.until is None),
         notes=evidence.notes,
     )
+
+
+def _checked(studies: tuple[Study, ...]) -> tuple[Study, ...]:
+    from ldn_compound.planning.house_studies import checked_studies
+
+    return checked_studies(studies)
 
 
 class _Case:

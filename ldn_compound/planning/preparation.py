@@ -16,7 +16,6 @@ from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.catalog.studies import Study
 from ldn_compound.equations.demand import active_in_units, equivalent_strength
 from ldn_compound.equations.liquids import concentration_of
-from ldn_compound.errors import KindError
 from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.plan import Bottled, Filling, Plan
@@ -36,9 +35,6 @@ def dated(plan: Plan, *, studies: tuple[Study, ...] = ()) -> Plan:
 
 
 def _date_of(plan: Plan, studies: tuple[Study, ...]) -> BeyondUse:
-    for one in studies:
-        if not isinstance(one, Study):
-            raise KindError(f"{one!r} is no study: a study is Study(name=..., title=..., ...)")
     return beyond_use(
         preparation_of(plan),
         made=plan.on,

@@ -62,11 +62,14 @@ class Declared(NamedTuple):
 
 
 def declared(plan: Plan) -> Declared:
-    """Whatever of the excipients a patient may have to avoid, in the catalogue's words."""
+    """Whatever of the excipients a patient may have to avoid, in the catalogue's words.
+
+    What is stated to be in it and nobody here knows is declared by its name.
+    """
     found: dict[str, bool] = {}
     for part in present(plan):
-        own = part.made_of
-        for word in _declares(part.name) if own is None else own.contains:
+        one = part.entry
+        for word in (part.name,) if one is None else _to_declare(one):
             found[word] = found.get(word, False) or part.certain
     return Declared(
         tuple(word for word, certain in found.items() if certain),
@@ -74,10 +77,25 @@ def declared(plan: Plan) -> Declared:
     )
 
 
+def not_read(plan: Plan) -> tuple[str, ...]:
+    """What a label may have to declare of tablets whose own label nobody read."""
+    source = origin(plan)
+    if not isinstance(source, Tablets) or source.contains is not None:
+        return ()
+    return _avoidable(source.excipients)
+
+
 @cache
-def _declares(name: str) -> tuple[str, ...]:
-    one = entry(name)
-    return () if one is None else one.contains
+def _avoidable(names: tuple[str, ...]) -> tuple[str, ...]:
+    known = (one for name in names if (one := entry(name)) is not None)
+    return tuple(dict.fromkeys(word for one in known for word in _to_declare(one)))
+
+
+def _to_declare(one: Excipient | VehicleEntry) -> tuple[str, ...]:
+    """What it contains, and what the parts of a vehicle made in house do."""
+    parts = one.parts if isinstance(one, VehicleEntry) else ()
+    known = (entry(part.name) for part in parts)
+    return (*one.contains, *(word for part in known if part for word in part.contains))
 
 
 def entry(name: str) -> Excipient | VehicleEntry | None:

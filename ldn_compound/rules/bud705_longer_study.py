@@ -29,5 +29,12 @@ def longer_study(case: Case) -> Iterator[Breach]:
     for limit in found.beaten:
         if limit.kind == "study" and limit.date > found.date:
             yield Breach(
-                limit.name, f"stable until {limit.date}", f"{found.date}, {found.limit.name}"
+                limit.name,
+                f"stable until {limit.date}",
+                f"{found.date}, {found.limit.name}",
+                remedy=_OF_LIQUIDS if case.plan.bottled is not None else _OF_CAPSULES,
             )
+
+
+_OF_CAPSULES = "Keep to the date given; what holds the study back stands beside it."
+_OF_LIQUIDS = f"{_OF_CAPSULES} State the antimicrobial_test it passed, where there is one."

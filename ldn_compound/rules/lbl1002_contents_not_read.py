@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.rules.avoidance import declared
+from ldn_compound.rules.avoidance import not_read
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -21,6 +21,6 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("label-74087d2f", "label-sun", "label-chartwell", "sg-pharma"),
 )
 def contents_not_read(case: Case) -> Iterator[Breach]:
-    may = declared(case.plan).may_contain
+    may = not_read(case.plan)
     if may:
         yield Breach("label, contents", f"may contain {', '.join(may)}", "what is in these tablets")

@@ -196,3 +196,19 @@ def test_an_amount_that_the_study_does_not_state_is_not_compared() -> None:
     )
     room = Stable(storage="room", days=Days.of("90 days"))
     assert differences(house_study(room), weighed) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("amber plastic bottle, tight", True),
+        ("Tight, light-resistant amber plastic bottle", True),
+        ("amber glass bottle, tight", False),
+        ("amber plastic bottle with a dropper", False),
+        ("plastic bottle, amber", False),  # another name is another container
+    ],
+)
+def test_a_container_s_properties_are_no_part_of_its_name(name: str, *, same: bool) -> None:
+    bottle = Container(name=name, tight=True, light_resistant=True)
+    packed = liquid(container=bottle)
+    assert (packed_otherwise(study("fawcett-1997"), packed) == ()) is same
