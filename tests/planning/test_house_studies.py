@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ldn_compound.catalog import study, studies_of
+from ldn_compound.catalog import studies_of, study
 from ldn_compound.catalog.facts import Limits
 from ldn_compound.catalog.studies import Stable, Study, StudyContent
 from ldn_compound.errors import AmountError, KindError
