@@ -29,7 +29,15 @@ def header(plan: Plan, *, status: str) -> tuple[Block, ...]:
     """The head of the sheet."""
     return (
         Heading("Order and bench"),
-        Facts((Fact("Status", value=status), *_made(plan), *bench_facts(plan))),
+        Facts(
+            (
+                Fact("Status", value=status),
+                *_made(plan),
+                *bench_facts(plan),
+                *_dated(plan),
+                *house_facts(plan),
+            )
+        ),
         Boxes((Box("internal identification number"), Box("master formulation record"))),
         Paragraph(AID),
     )
@@ -54,17 +62,24 @@ def _overages(plan: Plan) -> Iterator[str]:
 
 
 def bench_facts(plan: Plan) -> Iterator[Fact]:
-    """The instruments, the day, and by whose rules."""
+    """The instruments, and the day."""
     yield Fact("Balance", value=_balance(plan.bench.balance))
     if plan.bench.assumed:
         assumed = listed(plan.bench.assumed)
         yield Fact("Assumed bench", value=f"nobody described the {assumed}: the usual is taken")
     yield Fact("Date of compounding", value=plan.on.isoformat())
-    yield Fact("Beyond-use date", value=date_line(plan))
+
+
+def house_facts(plan: Plan) -> Iterator[Fact]:
+    """By whose rules, and with which library."""
     yield Fact("Policy, library", value=f"{plan.policy.name}, ldn_compound {plan.version}")
     if plan.policy.severities:
         own = tuple(f"{code} {severity}" for code, severity in plan.policy.severities.items())
         yield Fact("Severities by the policy", value=listed(own))
+
+
+def _dated(plan: Plan) -> Iterator[Fact]:
+    yield Fact("Beyond-use date", value=date_line(plan))
 
 
 def _balance(balance: Balance) -> str:

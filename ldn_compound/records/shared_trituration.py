@@ -15,7 +15,7 @@ from ldn_compound.model.bench import Bench
 from ldn_compound.model.steps import Comminute, Count, Mix, Sieve, Step, Weigh
 from ldn_compound.model.stock import Solid, Supply
 from ldn_compound.records.findings import found_of
-from ldn_compound.records.header import AID, bench_facts
+from ldn_compound.records.header import AID, bench_facts, house_facts
 from ldn_compound.records.ingredients import supply_rows
 from ldn_compound.records.kit_plan import shortage_text, strengths_text
 from ldn_compound.records.measured import weigh
@@ -104,9 +104,16 @@ def _what(of: KitPlan, made: TriturationMade, *, status: str) -> tuple[Block, ..
                 Fact("Rests on", value=stock.rests_on),
                 Fact("In all", value=said(made.source.mass)),
                 *bench_facts(of.plans[0]),
+                *house_facts(of.plans[0]),
             )
         ),
-        Boxes((Box("internal identification number"), Box("lot number given to it"))),
+        Boxes(
+            (
+                Box("internal identification number"),
+                Box("lot number given to it"),
+                Box("beyond-use date"),
+            )
+        ),
     )
 
 

@@ -122,3 +122,9 @@ def test_the_worksheet_of_a_strength_takes_it_from_the_shared_one() -> None:
     assert "Left over at the end" not in shown
     # (1 + 6/321) (1 + 6/2889) (1 + 6/315) = 1.0402; (1 − 6/321) (1 − 6/2889) (1 − 6/315) = 0.9606
     assert "96.1 % to 104 %" in shown
+
+
+def test_a_capsule_s_date_is_not_the_trituration_s() -> None:
+    shown = text(planned())
+    assert "beyond-use date ____________" in shown
+    assert "180 days" not in shown
