@@ -19,7 +19,7 @@ from ldn_compound.equations.filling import per_unit
 from ldn_compound.equations.liquids import active_in_volume, displaced, volume_grown
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.bottles import bottled
-from ldn_compound.forms.packing import AntimicrobialTest, Monograph, Words, packed_in
+from ldn_compound.forms.packing import AntimicrobialTest, MaybeWords, Monograph, Words, packed_in
 from ldn_compound.forms.vehicles import put_in
 from ldn_compound.model.base import Base, Several, Stated, Worded, none_stated, trusted, unstated
 from ldn_compound.model.bench import Bench
@@ -64,7 +64,7 @@ class OralLiquid(Base, frozen=True):
     container: Words | None = None
     monograph: Monograph | None = None
     antimicrobial_test: AntimicrobialTest | None = None
-    refrigeration_harms: str = ""
+    refrigeration_harms: MaybeWords = ""
 
     @property
     def units(self) -> UnitCount:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from ldn_compound.catalog.entries import VehicleEntry
+from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, Document
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.beyond_use import BeyondUse
@@ -155,6 +156,22 @@ class Plan(Document, frozen=True):
     """The ways offered where whole tablets are used; the plan takes the first."""
     beyond_use: BeyondUse
     """Until when it may be used, and what that rests on."""
+
+    @model_validator(mode="after")
+    def _dated_as_planned(self) -> Self:
+        found = self.beyond_use
+        if found.made != self.on:
+            raise AmountError(
+                f"beyond_use: made {found.made}, yet planned for {self.on}; plan anew"
+            )
+        for what, lots in self.lots:
+            for lot in lots:
+                if lot.until is not None and lot.until < found.date:
+                    raise AmountError(
+                        f"beyond_use: {found.date}, yet {what}, lot {lot.number}, may be used "
+                        f"until {lot.until}; plan anew"
+                    )
+        return self
 
     @property
     def filling(self) -> Filling | None:

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from ldn_compound.catalog import fact, studies_of, substance, vehicle
+from ldn_compound.catalog import excipient, fact, studies_of, substance, vehicle
 from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.catalog.studies import Study
 from ldn_compound.equations.demand import active_in_units, equivalent_strength
 from ldn_compound.equations.liquids import concentration_of
+from ldn_compound.errors import CatalogError
 from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.plan import Bottled, Filling, Plan
@@ -165,10 +166,19 @@ def _contents(made: Filling | Bottled, beside: tuple[str, ...]) -> tuple[Content
     if not beside:
         return own
     told = {content.name for content in own}
-    return (
-        *own,
-        *(one for name in dict.fromkeys(beside) if name not in told for one in _content(name)),
-    )
+    others = dict.fromkeys(map(_catalogued, beside))
+    return (*own, *(_content(name)[0] for name in others if name not in told))
+
+
+@cache
+def _catalogued(name: str) -> str:
+    """The catalogue's own name of what goes by another; itself where it is not known there."""
+    for look_up in (excipient, vehicle):
+        try:
+            return look_up(name).name
+        except CatalogError:
+            continue
+    return name
 
 
 @cache

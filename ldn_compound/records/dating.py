@@ -30,7 +30,10 @@ def _rows(plan: Plan, found: BeyondUse) -> Iterator[Fact]:
     yield Fact("Dated by", value=found.basis)
     yield Fact("Set by", value=str(found.limit))
     for limit in found.beaten:
-        yield Fact("Not later than", value=str(limit))
+        if limit.kind == "component":  # why each binds is said of the one that wins
+            yield Fact("Component", value=f"{limit.date}, {limit.name}")
+        else:
+            yield Fact("Not later than", value=str(limit))
     for aside in found.set_aside:
         yield Fact("Does not count", value=str(aside))
     for name in found.undated:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, Maybe, trusted, unstated
@@ -41,7 +41,7 @@ class Prepared(Base, frozen=True):
     volume: Maybe[Volume] = unstated()
     rests_on: str = "by its compounding record"
     made_from: Literal["tablets", "powder"] | None = None
-    diluted_with: str = ""
+    diluted_with: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
 
     @model_validator(mode="after")
     def _powder_or_liquid(self) -> Any:

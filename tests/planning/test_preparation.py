@@ -332,6 +332,43 @@ class TestTheDateOfAPlan:
         with pytest.raises(refused, match=said):
             plan(Order(drug="naltrexone", form=capsules()), POWDER, on=on)
 
+    @pytest.mark.parametrize(
+        ("changes", "said"),
+        [
+            ({"made": "2026-12-05"}, "made 2026-12-05, yet planned for 2026-12-01; plan anew"),
+            # the tablets end on 31 October 2027; a default of 2028 is no date of theirs
+            (
+                {"date": "2028-01-01"},
+                "2028-01-01, yet source, lot T-5, may be used until 2027-10-31; plan anew",
+            ),
+        ],
+    )
+    def test_a_stored_date_of_another_plan_is_refused(
+        self, changes: dict[str, str], said: str
+    ) -> None:
+        stored = made(capsules(), TABLETS).model_dump(mode="json")
+        date_of = stored["beyond_use"] | changes
+        date_of["limit"] |= {"date": date_of["date"]}
+        stored["beyond_use"] = date_of | {"beaten": []}
+        with pytest.raises(ValueError, match=said):
+            Plan.model_validate(stored)
+
+    def test_blanks_harm_nothing(self) -> None:
+        blank = liquid(
+            vehicle="purified water", storage="room temperature", refrigeration_harms="  "
+        )
+        assert made(blank).beyond_use.limit.kind == "no default"
+
+    def test_a_diluent_by_another_name_is_the_same(self) -> None:
+        by_synonym = Trituration(
+            of=POWDER,
+            powder="510 mg",
+            diluent="4590 mg",
+            diluent_name="cellulose, microcrystalline",
+        )
+        seen = preparation_of(made(capsules(strength="0.5 mg"), by_synonym))
+        assert seen.contents == (Content(name="microcrystalline cellulose"),)
+
 
 def test_a_diluent_of_another_kind_has_a_jar_of_its_own() -> None:
     """The lactose of a trituration is not taken for the cellulose of its capsules."""
