@@ -92,6 +92,13 @@ class TestAgainst:
         ]
 
 
+def test_errors_and_what_is_absolute_among_the_findings(planned: Planned) -> None:
+    review = check(planned(capsules={"strength": "5 mg"}, tablets={"release": "modified"}))
+    assert [one.code for one in review.errors] == ["RX101", "SRC201"]
+    assert [one.code for one in review.absolute] == ["SRC201"]
+    assert len(review.findings) > 2
+
+
 class TestSealed:
     """The digest is of the review and the decision; a stored document that differs is refused."""
 
