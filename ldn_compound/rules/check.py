@@ -8,6 +8,7 @@ from typing import get_args
 
 from ldn_compound.errors import RuleError
 from ldn_compound.model.base import trusted
+from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Severity
 from ldn_compound.rules.case import Case
@@ -39,6 +40,12 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
         findings=_findings(rules, case),
         rules=(*_package_rules(), *(_run(rule) for rule in rules[len(RULES) :])),
     )
+
+
+def found_again(plan: Plan) -> tuple[Outcome, tuple[Finding, ...]]:
+    """The dry run of a plan, and what the package's rules alone find."""
+    case = Case(plan, carry_out(plan))
+    return case.outcome, _findings(RULES, case)
 
 
 @cache

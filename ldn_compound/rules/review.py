@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from ldn_compound.errors import AmountError, NotApproved
+from ldn_compound.errors import AmountError, NotApproved, PlanError
 from ldn_compound.model.base import Base, Document
 from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Plan
@@ -92,7 +92,7 @@ def objections(review: Review, waivers: Sequence[Waiver], *, on: date) -> tuple[
     for waiver in waivers:
         given.setdefault(waiver.of, []).append(waiver)
     return (
-        *_rules_missing(review),
+        *(_rules_missing(review) or _changed(review)),
         *(
             f"{finding.code}, {finding.place}: {why}"
             for finding, named in errors
@@ -113,6 +113,31 @@ def _rules_missing(review: Review) -> tuple[str, ...]:
     run = {(rule.code, rule.version) for rule in review.rules}
     missing = [rule.code for rule in RULES if (rule.code, rule.version) not in run]
     return (f"not run: {', '.join(missing)}",) if missing else ()
+
+
+def _changed(review: Review) -> tuple[str, ...]:
+    """What the plan says when it is looked at again, and the review does not say."""
+    from ldn_compound.rules.check import found_again
+
+    try:
+        outcome, findings = found_again(review.plan)
+    except PlanError as error:
+        return (f"the plan cannot be carried out: {error}",)
+    changed = () if outcome == review.outcome else ("the dry run is not of this plan",)
+    said = {_weight(finding) for finding in review.errors}
+    return (
+        *changed,
+        *(
+            f"{finding.code}, {finding.place}: the plan has this error and the review does not "
+            "say so; check the plan again"
+            for finding in findings
+            if finding.severity == "error" and _weight(finding) not in said
+        ),
+    )
+
+
+def _weight(finding: Finding) -> tuple[object, ...]:
+    return (finding.waived_as, finding.absolute, finding.second_name)
 
 
 def _standing(finding: Finding, of_this: Sequence[Waiver]) -> str:
