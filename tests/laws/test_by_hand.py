@@ -190,7 +190,9 @@ def estimated(draw: st.DrawFn) -> Preparation:
     order = draw(orders().filter(lambda one: isinstance(one.form.fill, Estimated)))
     source: Source = draw(st.one_of(tablets(), powders()))
     policy = draw(policies(most_stages=0))
-    return Preparation(order, source, draw(benches()), policy, draw(st.dates()))
+    return Preparation(
+        order, source, draw(benches()), policy, draw(st.dates(date(2014, 1, 1), date(2099, 12, 31)))
+    )
 
 
 @st.composite

@@ -149,3 +149,44 @@ class TestSealed:
         document["review"]["findings"][0]["remedy"] = "None."
         with pytest.raises(ValidationError, match="changed after it was approved"):
             Approved.model_validate_json(json.dumps(document))
+
+
+class TestLookedAtAgain:
+    """A review says all that its plan says, or nobody approves it."""
+
+    def test_an_error_taken_out(self, review: Review) -> None:
+        emptied = review.model_copy(update={"findings": ()})
+        assert refused(emptied) == (
+            "RX101, order, strength: the plan has this error and the review does not say so; "
+            "check the plan again"
+        )
+
+    def test_an_absolute_error_taken_out_of_json(self, planned: Planned) -> None:
+        modified = check(planned(tablets={"release": "modified"}))
+        document = json.loads(modified.model_dump_json())
+        document["findings"] = [one for one in document["findings"] if one["code"] != "SRC201"]
+        without = Review.model_validate_json(json.dumps(document))
+        assert "SRC201" not in {one.code for one in without.findings}
+        assert "the plan has this error and the review does not say so" in refused(without)
+
+    def test_an_error_made_a_note(self, review: Review) -> None:
+        softer = tuple(one.model_copy(update={"severity": "note"}) for one in review.findings)
+        assert "RX101, order, strength: the plan has this error" in refused(
+            review.model_copy(update={"findings": softer})
+        )
+
+    def test_an_absolute_error_made_one_that_can_be_waived(self, planned: Planned) -> None:
+        modified = check(planned(tablets={"release": "modified"}))
+        softer = tuple(one.model_copy(update={"absolute": False}) for one in modified.findings)
+        changed = modified.model_copy(update={"findings": softer})
+        waivers = [one.waive(reason="none", by=BY, on=ON) for one in changed.errors]
+        assert "SRC201" in refused(changed, *waivers)
+
+    def test_the_dry_run_of_another_plan(self, review: Review, planned: Planned) -> None:
+        other = check(planned(capsules={"strength": "4.5 mg"}))
+        changed = other.model_copy(update={"outcome": review.outcome})
+        assert refused(changed) == "the dry run is not of this plan"
+
+    def test_as_it_was_checked_it_is_approved(self, planned: Planned) -> None:
+        whole = check(planned(capsules={"strength": "4.5 mg"}))
+        assert whole.approve(by=BY, on=ON).review == whole
