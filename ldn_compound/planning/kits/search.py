@@ -75,9 +75,7 @@ def _at_best_with(task: Task, size: int) -> tuple[int, ...]:
     As many doses as strengths are of one capsule, the others of two; with fewer periods than
     strengths, capsules of several are taken together.
     """
-    often = Counter[int]()
-    for dose, taken in zip(task.doses, task.taken, strict=True):
-        often[dose] += taken
+    often = _often(task)
     more_than_one = sorted(often.values(), reverse=True)[size:]
     together = max(0, size - len(task.taken)) * min(task.taken)
     return in_wished_order(
@@ -111,29 +109,33 @@ def least_left_over_with(task: Task, size: int) -> int:
 
 def _candidates(task: Task, size: int) -> Iterator[_Candidate]:
     """The sets of so many strengths that make every dose, with the best score each could have."""
+    often = _often(task)
+    drug = sum(dose * taken for dose, taken in often.items())
     for covering in coverings(
         task.doses, strengths=task.strengths, size=size, most_a_dose=task.most_a_dose
     ):
         at_best = in_wished_order(
             task.wishes,
             strengths=size,
-            capsules=_fewest_capsules(task, covering),
-            left_over=_least_by_mass(task, covering),
+            capsules=sum(fewest(covering.sums, dose) * taken for dose, taken in often.items()),
+            left_over=_least_by_mass(task.pack, drug, covering),
         )
         yield _Candidate(at_best, covering.strengths)
 
 
-def _fewest_capsules(task: Task, covering: Covering) -> int:
-    each = {dose: fewest(covering.sums, dose) for dose in set(task.doses)}
-    return sum(each[dose] * taken for dose, taken in zip(task.doses, task.taken, strict=True))
+def _often(task: Task) -> Counter[int]:
+    """How often each dose is taken in all."""
+    often = Counter[int]()
+    for dose, taken in zip(task.doses, task.taken, strict=True):
+        often[dose] += taken
+    return often
 
 
-def _least_by_mass(task: Task, covering: Covering) -> int:
+def _least_by_mass(pack: int, drug: int, covering: Covering) -> int:
     """Whole packs hold a multiple of the strengths' common part; what is left makes that up."""
-    if task.pack == 1:
+    if pack == 1:
         return 0
-    drug = sum(dose * taken for dose, taken in zip(task.doses, task.taken, strict=True))
-    whole = task.pack * gcd(*covering.strengths)
+    whole = pack * gcd(*covering.strengths)
     missing = -drug % whole
     making_up = as_bits(range(missing, covering.sums[-1].bit_length(), whole))
     few = (count for count, made in enumerate(covering.sums) if made & making_up)

@@ -26,7 +26,10 @@ def with_strength(sums: Sums, strength: int) -> Sums:
 
 def fewest(sums: Sums, total: int) -> int:
     """The fewest capsules that make `total`, which can be made."""
-    return next(count for count, made in enumerate(sums) if made >> total & 1)
+    count = 0
+    while not sums[count] >> total & 1:
+        count += 1
+    return count
 
 
 def as_bits(totals: Iterable[int]) -> int:

@@ -66,9 +66,11 @@ def in_wished_order(
     wishes: tuple[Wish, ...], *, strengths: int, capsules: int, left_over: int
 ) -> tuple[int, ...]:
     """The three figures, the dearest wish first: what two kits are compared by."""
-    figures = {
-        Wish.STRENGTHS: strengths,
-        Wish.CAPSULES_A_DAY: capsules,
-        Wish.LEFT_OVER: left_over,
-    }
-    return tuple(figures[wish] for wish in wishes)
+    return tuple(
+        [
+            strengths
+            if wish is Wish.STRENGTHS
+            else (capsules if wish is Wish.CAPSULES_A_DAY else left_over)
+            for wish in wishes
+        ]
+    )
