@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ldn_compound.catalog import excipient, fact, studies_of, substance, vehicle
 from ldn_compound.catalog.entries import VehicleEntry
@@ -21,10 +21,19 @@ from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.plan import Bottled, Filling, Plan
 from ldn_compound.model.ports import kind_of
-from ldn_compound.model.preparation import Component, Container, Content, Preparation
+from ldn_compound.model.preparation import (
+    AntimicrobialTest,
+    Component,
+    Container,
+    Content,
+    Monograph,
+    Preparation,
+)
 from ldn_compound.model.stock import Liquid
 from ldn_compound.planning.beyond_use import beyond_use
 from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit
+
+T = TypeVar("T")
 
 _DILUTIONS = ("trituration", "shared trituration", "stock solution")
 _CONTAINERS_KEPT = 64
@@ -32,6 +41,7 @@ _CONTAINERS_KEPT = 64
 
 def dated(plan: Plan, *, studies: tuple[Study, ...] = ()) -> Plan:
     """The plan with its beyond-use date; `studies` are looked at beside the catalogue's."""
+    # What was computed of it already goes along: none of that is of its date.
     return trusted(Plan)(**{**vars(plan), "beyond_use": _date_of(plan, studies)})
 
 
@@ -66,12 +76,20 @@ def preparation_of(plan: Plan) -> Preparation:
         or (bottled is not None and bottled.entry.water),
         preserved=bottled.preserved if bottled else "no",
         storage="refrigerator" if made.storage == "refrigerator" else "room",
-        refrigeration_harms=getattr(form, "refrigeration_harms", "") if bottled else "",
+        refrigeration_harms=(_said(form, "refrigeration_harms", str) or "") if bottled else "",
         container=container_named(made.container),
         components=tuple(_components(plan, origin.name)),
-        monograph=getattr(form, "monograph", None),
-        antimicrobial_test=getattr(form, "antimicrobial_test", None) if bottled else None,
+        monograph=_said(form, "monograph", Monograph),
+        antimicrobial_test=_said(form, "antimicrobial_test", AntimicrobialTest)
+        if bottled
+        else None,
     )
+
+
+def _said(form: object, name: str, kind: type[T]) -> T | None:
+    """What a form says beside what every form has to."""
+    found = getattr(form, name, None)
+    return found if isinstance(found, kind) else None
 
 
 @lru_cache(_CONTAINERS_KEPT)

@@ -26,7 +26,7 @@ def _lines(plan: Plan) -> Iterator[Fact]:
     yield Fact("Quantity", value=_quantity(plan))
     yield Fact("Beyond-use date", value=plan.beyond_use.date.isoformat())
     yield Fact("Storage", value=" ".join(_storage(plan)))
-    for caution in cautions(plan):
+    for caution in _cautions(plan):
         yield Fact("Caution", value=label(caution).text)
     held = declared(plan)
     if held.contains:
@@ -36,7 +36,7 @@ def _lines(plan: Plan) -> Iterator[Fact]:
     yield Fact("Beside it", value=label("compounded").text)
 
 
-def cautions(plan: Plan) -> tuple[str, ...]:
+def _cautions(plan: Plan) -> tuple[str, ...]:
     """The cautions by the names of their words."""
     shaken = plan.bottled is not None and plan.bottled.suspension
     return (*(("shake",) if shaken else ()), "opioids", "opioid_free")

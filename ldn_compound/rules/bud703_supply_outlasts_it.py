@@ -29,7 +29,7 @@ def supply_outlasts_it(case: Case) -> Iterator[Breach]:
     if covered is None:
         return
     found, supply = case.plan.beyond_use, min(covered.lasts, covered.directed)
-    if supply > max(found.days, 0):
+    if supply > found.days:
         yield Breach(
             "order, quantity",
             f"enough for {_days(supply)} from {found.made}",

@@ -1,5 +1,6 @@
 """What a plan makes, as its dating sees it; and the date that every plan carries."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,14 +11,18 @@ from ldn_compound.catalog.studies import Stable, Study, StudyContent
 from ldn_compound.errors import AmountError, CatalogError, KindError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
+from ldn_compound.model.lot import Lot
 from ldn_compound.model.order import Order
-from ldn_compound.model.plan import Plan
+from ldn_compound.model.plan import Plan, Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.preparation import Content, Preparation
+from ldn_compound.model.stock import Solid
 from ldn_compound.planning.beyond_use import beyond_use
 from ldn_compound.planning.plan import plan
 from ldn_compound.planning.preparation import container_named, preparation_of
-from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, Volume
+from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, Ratio, Volume
+from ldn_compound.records.worksheet import worksheet
+from ldn_compound.render.text import as_text
 from ldn_compound.rules.check import check
 from ldn_compound.sources.powder import Powder
 from ldn_compound.sources.prepared import Prepared
@@ -381,3 +386,51 @@ def test_a_diluent_of_another_kind_has_a_jar_of_its_own() -> None:
         "lactose monohydrate jar": "lactose monohydrate",
     }
     assert "EXC603" in {finding.code for finding in check(one).findings}
+
+
+@dataclass(frozen=True)
+class Sachets:
+    """A form of somebody's own: its units are filled as capsules are, and it names no container."""
+
+    inside: Capsules
+    monograph: str = "of no pharmacopoeia"  # a word of theirs, not the package's
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inside, name)
+
+    def finish(self, taken: Any, **how: Any) -> Any:
+        done = self.inside.finish(taken, **how)
+        filling = done.made.model_copy(update={"container": "", "lots": ()})
+        return done.model_copy(update={"made": filling})
+
+
+@dataclass(frozen=True)
+class Jar:
+    """A source of somebody's own, with a lot."""
+
+    lot: Lot
+
+    def stock(self) -> Solid:
+        half = Ratio.of("50 %", by="the jar")
+        return Solid(
+            material="triturate",
+            active="naltrexone hydrochloride",
+            potency=half,
+            nominal=half,
+            rests_on="by its label",
+            lots=(self.lot,),
+        )
+
+    def prepare(self, amount: Any, *, bench: Any, policy: Any) -> Ready:
+        return Ready(vessel="jar")
+
+
+def test_a_form_and_a_source_of_somebody_s_own_are_dated() -> None:
+    jar = Jar(Lot(number="J", expiry="2027-03-31"))
+    one = made(Sachets(capsules()), jar)
+    assert (one.beyond_use.date, one.beyond_use.limit.name) == (date(2027, 3, 31), "source, lot J")
+    seen = preparation_of(one)
+    assert (seen.source, seen.monograph) == ("", None)
+    assert seen.container.tight is None
+    assert "BUD707" in {finding.code for finding in check(one).findings}
+    assert "2027-03-31" in as_text(worksheet(check(one)))
