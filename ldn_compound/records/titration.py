@@ -62,7 +62,11 @@ def _title(regimen: Regimen) -> str:
 
 def _kit(kit: Kit) -> tuple[Block, ...]:
     pack = kit.terms.pack
-    columns = ("strength", "taken", *(("supplied", "left over") if pack is not None else ()))
+    columns = (
+        "strength",
+        "taken",
+        *(("in packs, all at once", "left over") if pack is not None else ()),
+    )
     rows = tuple(
         (
             strength_text(one.strength),
