@@ -11,8 +11,7 @@ from pydantic import ConfigDict, model_validator
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base
-from ldn_compound.model.preparation import checked_day
-from ldn_compound.quantity.dates import FirstDay
+from ldn_compound.quantity.dates import FirstDay, checked_day
 from ldn_compound.quantity.kinds import Days
 
 LimitKind = Literal[

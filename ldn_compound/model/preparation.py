@@ -10,7 +10,7 @@ from pydantic import AfterValidator, ConfigDict, StringConstraints, model_valida
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, Maybe, Stated, unstated
 from ldn_compound.model.substance import substance_name
-from ldn_compound.quantity.dates import YEARS, FirstDay, read_date, read_expiry
+from ldn_compound.quantity.dates import FirstDay, checked_day, read_date, read_expiry
 from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, Ratio, Volume
 
 Storage = Literal["room", "refrigerator"]
@@ -137,17 +137,6 @@ class Preparation(Base, frozen=True):
                 f"water activity {measured}: it lies between 1 % and 100 %; write 0.58 as '58 %'"
             )
         return self
-
-
-def checked_day(day: object, *, what: str) -> datetime.date:
-    """The day itself, once it is sure that it is one, and in the years a pharmacy dates in."""
-    if type(day) is not datetime.date:
-        raise AmountError(f"{what}: {day!r}; write a date without a time, date(2026, 10, 31)")
-    if day.year not in YEARS:
-        raise AmountError(
-            f"{what}: {day}; a placeholder or a slip: dates lie between {YEARS[0]} and {YEARS[-1]}"
-        )
-    return day
 
 
 def _read(text: str, *, kind: object) -> dict[str, Any]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ldn_compound.catalog import edition_for, first_day as way_to_count, studies_of
 from ldn_compound.catalog.studies import Study
 from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import BeyondUse, Limit, SetAside
-from ldn_compound.model.preparation import Preparation, checked_day
 from ldn_compound.planning.dating import Dating
 from ldn_compound.planning.day_counting import Counting
 from ldn_compound.planning.evidence import (
@@ -26,20 +25,24 @@ from ldn_compound.planning.evidence import (
     study_limit,
     tested_until,
 )
+from ldn_compound.planning.seen import Seen
 from ldn_compound.planning.study_match import (
     differences,
     holds_all_of,
     packed_otherwise,
     stable_as_kept,
 )
-from ldn_compound.quantity.dates import FirstDay
+from ldn_compound.quantity.dates import FirstDay, checked_day
+
+if TYPE_CHECKING:
+    from ldn_compound.planning.seen import AnyPreparation
 
 _KEPT = 256
 """Preparations whose evidence is not weighed again."""
 
 
 def beyond_use(
-    preparation: Preparation,
+    preparation: AnyPreparation,
     *,
     made: date,
     edition: str | None = None,
@@ -91,7 +94,9 @@ class _Case:
     def __init__(self, dating: Dating, studies: tuple[Study, ...]) -> None:
         self.dating = dating
         self.studies = studies
-        parts = [part for name, part in vars(dating.preparation).items() if name != "components"]
+        seen = dating.preparation
+        fields = seen._asdict() if isinstance(seen, Seen) else vars(seen)
+        parts = (part for name, part in fields.items() if name != "components")
         self._all_else = (*parts, dating.edition, dating.counting, studies)
 
     def __hash__(self) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ldn_compound.catalog.editions import Category, Edition
 from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import Limit
-from ldn_compound.model.preparation import Preparation
 from ldn_compound.planning.day_counting import Counting
+
+if TYPE_CHECKING:
+    from ldn_compound.planning.seen import AnyPreparation
 
 _KEPT_AT = {"room": "at room temperature", "refrigerator": "in a refrigerator"}
 
@@ -16,7 +18,7 @@ _KEPT_AT = {"room": "at room temperature", "refrigerator": "in a refrigerator"}
 class Dating(NamedTuple):
     """A preparation, the edition it is dated by, and how days are counted."""
 
-    preparation: Preparation
+    preparation: AnyPreparation
     edition: Edition
     counting: Counting
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ldn_compound.catalog.editions import Period
 from ldn_compound.catalog.studies import Stable, Study
 from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import Limit
-from ldn_compound.model.preparation import AntimicrobialTest, Component, Monograph
 from ldn_compound.planning.dating import Dating, kept
 from ldn_compound.planning.day_counting import Counting
 from ldn_compound.planning.study_match import not_compared, packed_otherwise, stable_as_kept
+
+if TYPE_CHECKING:
+    from ldn_compound.model.preparation import AntimicrobialTest, Monograph
+    from ldn_compound.planning.seen import AnyComponent
 
 
 def monograph_limit(case: Dating, monograph: Monograph) -> Limit:
@@ -86,7 +90,7 @@ def tested_until(case: Dating, test: AntimicrobialTest) -> Limit:
     )
 
 
-def component_limit(case: Dating, component: Component) -> Limit | None:
+def component_limit(case: Dating, component: AnyComponent) -> Limit | None:
     """The date of what it is made of; None where nobody gave one."""
     if component.until is None:
         return None

@@ -13,11 +13,11 @@ from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Form, Source
-from ldn_compound.model.preparation import checked_day
 from ldn_compound.planning.draft import Asked
 from ldn_compound.planning.preparation import dated
 from ldn_compound.planning.reach import ways
 from ldn_compound.planning.settled import settled
+from ldn_compound.quantity.dates import checked_day
 
 
 def plan(

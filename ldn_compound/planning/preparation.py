@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ldn_compound.catalog import excipient, fact, studies_of, substance, vehicle
 from ldn_compound.catalog.entries import VehicleEntry
@@ -21,19 +21,13 @@ from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.plan import Bottled, Filling, Plan
 from ldn_compound.model.ports import kind_of
-from ldn_compound.model.preparation import (
-    AntimicrobialTest,
-    Component,
-    Container,
-    Content,
-    Monograph,
-    Preparation,
-)
 from ldn_compound.model.stock import Liquid
 from ldn_compound.planning.beyond_use import beyond_use
+from ldn_compound.planning.seen import Seen, SeenComponent, SeenContainer, SeenContent
 from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from ldn_compound.model.preparation import Preparation
 
 _DILUTIONS = ("trituration", "shared trituration", "stock solution")
 _CONTAINERS_KEPT = 64
@@ -45,9 +39,28 @@ def dated(plan: Plan, *, studies: tuple[Study, ...] = ()) -> Plan:
     return trusted(Plan)(**{**vars(plan), "beyond_use": _date_of(plan, studies)})
 
 
+def preparation_of(plan: Plan) -> Preparation:
+    """What the plan makes, to be dated otherwise than the plan dates it: by another edition, say.
+
+    A form of somebody's own may have `monograph`, `antimicrobial_test` and `refrigeration_harms`
+    as the package's have.
+    """
+    from ldn_compound.model.preparation import Component, Container, Content, Preparation
+
+    seen = _seen(plan)
+    return trusted(Preparation)(
+        **{
+            **seen._asdict(),
+            "contents": tuple(trusted(Content)(**one._asdict()) for one in seen.contents),
+            "container": trusted(Container)(**seen.container._asdict()),
+            "components": tuple(trusted(Component)(**one._asdict()) for one in seen.components),
+        }
+    )
+
+
 def _date_of(plan: Plan, studies: tuple[Study, ...]) -> BeyondUse:
     return beyond_use(
-        preparation_of(plan),
+        _seen(plan),
         made=plan.on,
         edition=plan.policy.edition,
         first_day=plan.policy.first_day,
@@ -55,17 +68,11 @@ def _date_of(plan: Plan, studies: tuple[Study, ...]) -> BeyondUse:
     )
 
 
-def preparation_of(plan: Plan) -> Preparation:
-    """What the plan makes, to be dated otherwise than the plan dates it: by another edition, say.
-
-    A form of somebody's own may have `monograph`, `antimicrobial_test` and `refrigeration_harms`
-    as the package's have.
-    """
-    made, form = plan.made, plan.order.form
+def _seen(plan: Plan) -> Seen:
+    made, form, bottled = plan.made, plan.order.form, plan.bottled
     origin = _origin(plan.taken_from)
-    bottled = plan.bottled
     counted = _counted(plan, origin.active)
-    return trusted(Preparation)(
+    return Seen(
         form=made.kind,
         active=counted.active,
         strength=None if bottled else counted.strength,
@@ -76,24 +83,33 @@ def preparation_of(plan: Plan) -> Preparation:
         or (bottled is not None and bottled.entry.water),
         preserved=bottled.preserved if bottled else "no",
         storage="refrigerator" if made.storage == "refrigerator" else "room",
-        refrigeration_harms=(_said(form, "refrigeration_harms", str) or "") if bottled else "",
+        refrigeration_harms=_stated(form, "refrigeration_harms", "") if bottled else "",
         container=container_named(made.container),
         components=tuple(_components(plan, origin.name)),
-        monograph=_said(form, "monograph", Monograph),
-        antimicrobial_test=_said(form, "antimicrobial_test", AntimicrobialTest)
+        monograph=_evidence(form, "monograph", "Monograph"),
+        antimicrobial_test=_evidence(form, "antimicrobial_test", "AntimicrobialTest")
         if bottled
         else None,
     )
 
 
-def _said(form: object, name: str, kind: type[T]) -> T | None:
-    """What a form says beside what every form has to."""
+def _evidence(form: object, name: str, kind: str) -> Any:
+    """A monograph or a test that a form states; nothing is loaded where it states none."""
     found = getattr(form, name, None)
-    return found if isinstance(found, kind) else None
+    if found is None:
+        return None
+    from ldn_compound.model import preparation
+
+    return found if isinstance(found, getattr(preparation, kind)) else None
+
+
+def _stated(form: object, name: str, otherwise: str) -> str:
+    found = getattr(form, name, otherwise)
+    return found if isinstance(found, str) else otherwise
 
 
 @lru_cache(_CONTAINERS_KEPT)
-def container_named(text: str) -> Container:
+def container_named(text: str) -> SeenContainer:
     """A container by the words of its name: "amber" keeps light out; what is not said stays open.
 
     >>> container_named("amber plastic bottle").light_resistant
@@ -105,7 +121,7 @@ def container_named(text: str) -> Container:
     def said(name: str) -> bool | None:
         return True if known and not words.isdisjoint(fact(name).texts) else None
 
-    return trusted(Container)(
+    return SeenContainer(
         name=text or "a container that nobody named",
         tight=said("tight_words"),
         light_resistant=said("light_resistant_words"),
@@ -178,7 +194,7 @@ def _concentration(counted: _Counted, made: Bottled, plan: Plan) -> Concentratio
     return concentration_of(active=active, volume=made.volume)
 
 
-def _contents(made: Filling | Bottled, beside: tuple[str, ...]) -> tuple[Content, ...]:
+def _contents(made: Filling | Bottled, beside: tuple[str, ...]) -> tuple[SeenContent, ...]:
     """What is in it beside the drug, and what the drug was diluted with where that is another."""
     own = _content(made.diluent) if isinstance(made, Filling) else _of_vehicle(made)
     if not beside:
@@ -200,42 +216,42 @@ def _catalogued(name: str) -> str:
 
 
 @cache
-def _content(name: str) -> tuple[Content, ...]:
-    return (trusted(Content)(name=name),)
+def _content(name: str) -> tuple[SeenContent, ...]:
+    return (SeenContent(name),)
 
 
-def _of_vehicle(made: Bottled) -> tuple[Content, ...]:
+def _of_vehicle(made: Bottled) -> tuple[SeenContent, ...]:
     if isinstance(made.vehicle, str):
         return _of_catalogue(made.vehicle)
     return _of_entry(made.entry)
 
 
 @cache
-def _of_catalogue(name: str) -> tuple[Content, ...]:
+def _of_catalogue(name: str) -> tuple[SeenContent, ...]:
     return _of_entry(vehicle(name))
 
 
-def _of_entry(entry: VehicleEntry) -> tuple[Content, ...]:
+def _of_entry(entry: VehicleEntry) -> tuple[SeenContent, ...]:
     """A vehicle made in house is its parts; one that is bought is itself."""
     if not entry.parts:
         return _content(entry.name)
     parts = tuple(
-        trusted(Content)(name=part.name, mass=part.amount)
+        SeenContent(name=part.name, mass=part.amount)
         if isinstance(part.amount, Mass)
-        else trusted(Content)(name=part.name, volume=part.amount)
+        else SeenContent(name=part.name, volume=part.amount)
         for part in entry.parts
     )
     return (*parts, *_content(entry.ad))
 
 
-def _components(plan: Plan, source: str) -> Iterator[Component]:
+def _components(plan: Plan, source: str) -> Iterator[SeenComponent]:
     """Each lot; and what no lot is stated of, once."""
     for what, lots in plan.lots:
         name = source if what == "source" else what
         if not lots:
-            yield trusted(Component)(name=name)
+            yield SeenComponent(name)
         for lot in lots:
-            yield trusted(Component)(
+            yield SeenComponent(
                 name=f"{name}, lot {lot.number}",
                 until=lot.until,
                 kind="expiry" if lot.beyond_use is None else "beyond-use date",

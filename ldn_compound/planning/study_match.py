@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import fact
 from ldn_compound.catalog.studies import Stable, Study, StudyContent
-from ldn_compound.model.preparation import Container, Content, Preparation
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.writing import write
 
+if TYPE_CHECKING:
+    from ldn_compound.planning.seen import AnyContainer, AnyContent, AnyPreparation
 
-def differences(study: Study, preparation: Preparation) -> tuple[str, ...]:
+
+def differences(study: Study, preparation: AnyPreparation) -> tuple[str, ...]:
     """In what the preparation is another than the one tested, or kept otherwise."""
     return (
         *_one_of("form", preparation.form, (study.form,)),
@@ -24,7 +27,7 @@ def differences(study: Study, preparation: Preparation) -> tuple[str, ...]:
     )
 
 
-def packed_otherwise(study: Study, preparation: Preparation) -> tuple[str, ...]:
+def packed_otherwise(study: Study, preparation: AnyPreparation) -> tuple[str, ...]:
     """In what its container is another: the study extends nothing, and still binds if shorter."""
     container = preparation.container
     return (
@@ -33,7 +36,7 @@ def packed_otherwise(study: Study, preparation: Preparation) -> tuple[str, ...]:
     )
 
 
-def holds_all_of(study: Study, preparation: Preparation) -> bool:
+def holds_all_of(study: Study, preparation: AnyPreparation) -> bool:
     """Whether the same drug, form and everything that was tested is in it; and maybe more."""
     held = {content.name for content in preparation.contents}
     return (study.form, study.active) == (preparation.form, preparation.active) and all(
@@ -47,7 +50,7 @@ def not_compared(study: Study) -> tuple[str, ...]:
     return tuple(what for what, said in stated.items() if not said)
 
 
-def stable_as_kept(study: Study, preparation: Preparation) -> Stable | None:
+def stable_as_kept(study: Study, preparation: AnyPreparation) -> Stable | None:
     """What it found for this storage; the shortest where it found several."""
     kept = [one for one in study.stable if one.storage == preparation.storage]
     return min(kept, key=lambda one: one.days) if kept else None
@@ -65,14 +68,14 @@ def _bare(name: str) -> str:
     return " ".join(word for word in re.findall(r"[\w-]+", name.lower()) if word not in properties)
 
 
-def _light(container: Container) -> tuple[str, ...]:
+def _light(container: AnyContainer) -> tuple[str, ...]:
     if container.light_resistant:
         return ()
     said = "the container lets it in" if container.light_resistant is False else "not said"
     return (f"light: {said}; tested: protected from it",)
 
 
-def _kept(study: Study, preparation: Preparation) -> tuple[str, ...]:
+def _kept(study: Study, preparation: AnyPreparation) -> tuple[str, ...]:
     tested = tuple(one.storage for one in study.stable) or ("nowhere",)
     return _one_of("storage", preparation.storage, tested)
 
@@ -83,7 +86,7 @@ def _one_of(what: str, found: str, tested: tuple[str, ...]) -> tuple[str, ...]:
     return (f"{what}: {found or 'not stated'}; tested: {' or '.join(tested)}",)
 
 
-def _how_strong(study: Study, preparation: Preparation) -> Iterator[str]:
+def _how_strong(study: Study, preparation: AnyPreparation) -> Iterator[str]:
     strength, concentration = preparation.strength, preparation.concentration
     tested = study.strength
     if tested is not None and (strength is None or not tested.low <= strength <= tested.high):
@@ -92,7 +95,7 @@ def _how_strong(study: Study, preparation: Preparation) -> Iterator[str]:
         yield f"concentration: {_said(concentration)}; tested: {write(study.concentration)}"
 
 
-def _contents(tested: tuple[StudyContent, ...], held: tuple[Content, ...]) -> Iterator[str]:
+def _contents(tested: tuple[StudyContent, ...], held: tuple[AnyContent, ...]) -> Iterator[str]:
     """Nothing more, nothing less, and as much of each as was tested."""
     own_name = {name: one.name for one in tested for name in (one.name, *one.also)}
     found = sorted(own_name.get(content.name, content.name) for content in held)
@@ -105,7 +108,7 @@ def _contents(tested: tuple[StudyContent, ...], held: tuple[Content, ...]) -> It
         yield from _as_much(one.name, of[one.name].volume, one.volume)
 
 
-def _listed(contents: tuple[Content, ...] | tuple[StudyContent, ...]) -> str:
+def _listed(contents: tuple[AnyContent, ...] | tuple[StudyContent, ...]) -> str:
     return ", ".join(content.name for content in contents) or "not stated"
 
 

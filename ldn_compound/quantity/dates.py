@@ -71,6 +71,17 @@ def read_expiry(text: str) -> tuple[date, str | None]:
     return last, f"no day is named: {text.strip()!r} was read as the end of the month, {last}"
 
 
+def checked_day(day: object, *, what: str) -> date:
+    """The day itself, once it is sure that it is one, and in the years a pharmacy dates in."""
+    if type(day) is not date:
+        raise AmountError(f"{what}: {day!r}; write a date without a time, date(2026, 10, 31)")
+    if day.year not in YEARS:
+        raise AmountError(
+            f"{what}: {day}; a placeholder or a slip: dates lie between {YEARS[0]} and {YEARS[-1]}"
+        )
+    return day
+
+
 def last_day(year: int, month: int) -> date:
     """The day before the first of the next month."""
     following = date(year + month // 12, month % 12 + 1, 1)

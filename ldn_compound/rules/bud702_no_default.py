@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.planning.preparation import preparation_of
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -25,9 +24,10 @@ from ldn_compound.rules.rule import Breach, rule
 def no_default(case: Case) -> Iterator[Breach]:
     plan = case.plan
     if any(limit.kind == "no default" for limit in plan.beyond_use.limits):
-        what = "it" if plan.bottled is None else plan.bottled.entry.name
+        made = plan.bottled
+        what = "it" if made is None else f"{made.entry.name}, preserved: {made.preserved}"
         yield Breach(
             "beyond-use date",
-            f"{what}, preserved: {preparation_of(plan).preserved}, kept at {plan.made.storage}",
+            f"{what}, kept at {plan.made.storage}",
             "kept in a refrigerator, or with a date of its own",
         )

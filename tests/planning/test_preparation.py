@@ -1,5 +1,7 @@
 """What a plan makes, as its dating sees it; and the date that every plan carries."""
 
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -434,3 +436,14 @@ def test_a_form_and_a_source_of_somebody_s_own_are_dated() -> None:
     assert seen.container.tight is None
     assert "BUD707" in {finding.code for finding in check(one).findings}
     assert "2027-03-31" in as_text(worksheet(check(one)))
+
+
+def test_a_plan_is_dated_without_the_records_that_check_what_a_user_states() -> None:
+    code = (
+        "import sys; from datetime import date; import ldn_compound as ldn; "
+        "ldn.plan(ldn.Order(drug='naltrexone', form=ldn.Capsules(strength='4.5 mg', quantity=90)), "
+        "ldn.Tablets(strength='50 mg', weight='177.3 mg'), on=date(2026, 12, 1)); "
+        "print('ldn_compound.model.preparation' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"

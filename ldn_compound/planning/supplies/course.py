@@ -11,13 +11,12 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import Base, FromZero, Maybe, stated, unstated
-from ldn_compound.model.preparation import checked_day
 from ldn_compound.model.regimen import whole_days
 from ldn_compound.planning.kits.made_up import Kit
 from ldn_compound.planning.liquid_course import LiquidCourse
 from ldn_compound.planning.supplies.held import Held
 from ldn_compound.planning.supplies.supplied import Contents, DatedSupply, RunsOut
-from ldn_compound.quantity.dates import read_date
+from ldn_compound.quantity.dates import checked_day, read_date
 from ldn_compound.quantity.kinds import Days
 from ldn_compound.quantity.origins import Given
 
