@@ -110,11 +110,20 @@ def test_a_closed_input_is_said() -> None:
 def test_ctrl_c_is_one_line(tmp_path: Path) -> None:
     order = tmp_path / "order.fifo"
     os.mkfifo(order)
-    process = subprocess.Popen([*COMMAND, "plan", str(order)], stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*COMMAND, "plan", str(order)],
+        stderr=subprocess.PIPE,
+        preexec_fn=interruptible,  # noqa: PLW1509 - one thread, and no other way
+    )
     with process, os.fdopen(opened_by_the_reader(order), "wb"):
         process.send_signal(signal.SIGINT)
         _, complaint = process.communicate(timeout=60)
     assert (process.returncode, complaint) == (130, b"ldn-compound: stopped\n")
+
+
+def interruptible() -> None:
+    """Ctrl-C is heard even where these tests run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def opened_by_the_reader(fifo: Path) -> int:

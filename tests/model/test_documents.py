@@ -232,7 +232,7 @@ class TestTampered:
         """Every 4.5 mg of it made 45 mg, in the fields and in the table alike."""
         text = json.dumps(_tenfold(json.loads(approved(usual).model_dump_json())))
         assert '"45"' in text
-        with pytest.raises(ValidationError, match="changed after it was approved"):
+        with pytest.raises(ValidationError, match="RX102, order, strength: the plan has this err"):
             Approved.model_validate_json(text)
 
 
