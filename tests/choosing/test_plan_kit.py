@@ -213,6 +213,20 @@ def test_a_source_that_is_enough_for_each_and_not_for_all() -> None:
     assert not plan_kit(kit_of(three=90), jar, on=ON).shortages
 
 
+@pytest.mark.parametrize(("held", "short"), [(14, ["15 tablets of 14 tablets"]), (15, [])])
+def test_tablets_that_are_enough_for_each_and_not_for_all(held: int, short: list[str]) -> None:
+    # 270 and 405 mg with 2 % in reserve are 5.5 and 8.3 tablets of 50 mg: 6 and 9
+    tablets = Tablets(
+        strength="50 mg",
+        weighed=20,
+        together="3546 mg",
+        lots=({"number": "T-1", "tablets": held},),
+    )
+    made = plan_kit(kit_of(three=90, four=90), tablets, on=ON)
+    assert not made.errors
+    assert [f"{one.wanted} of {one.held}" for one in made.shortages] == short
+
+
 def test_a_source_that_is_forbidden_is_forbidden_in_every_review() -> None:
     tablets = Tablets(strength="50 mg", weighed=20, together="3546 mg", release="modified")
     made = plan_kit(kit_of(half=7, one=7), tablets, on=ON)
