@@ -1,26 +1,48 @@
-"""For mutmut, a scenario is a test of the rule it is named for, and not of every rule that ran.
+"""For mutmut, a test is one of what it is named for, and not of every rule that ran in it.
 
 A review runs every rule, so that every scenario would be tried on every mutant of every rule, which
-takes hours. So a mutant of a rule is tried with that rule's scenarios, one of the engine with the
-tests in tests/rules; what only others notice is found by again.py.
+takes hours. So a mutant of a rule is tried with that rule's scenarios, one of what several rules
+share with theirs and its mirror tests, one of the engine with the tests in tests/rules; what only
+others notice is found by again.py.
 """
+
+from __future__ import annotations
 
 import os
 import re
+from types import MappingProxyType
 
 import pytest
 
-RULE = re.compile(r"ldn_compound\.rules\.([a-z]+\d{3})_")
-ENGINE = re.compile(r"ldn_compound\.rules\.(case|check|finding|register|review|rule|severities)\.")
-SCENARIO = re.compile(r"tests/scenarios/.*\[([A-Z]+\d{3}): ")
+MODULE = re.compile(r"ldn_compound\.rules\.(?P<module>(?:(?P<code>[a-z]+\d+)_)?\w+)\.")
+SCENARIO = re.compile(r"tests/scenarios/.*\[(?P<code>[A-Z]+\d+): ")
+SHARED = MappingProxyType(
+    {
+        "avoidance": "EXC",
+        "directed": "REG",
+        "dosing": "LIQ|RX106",
+        "moved": "WGH304|LIQ513",
+        "origin": "SRC|EXC|CAP403",
+        "strengths": "RX|REG",
+        "trail": "RX104|SRC214",
+    }
+)
+"""What several rules share, and how the codes of these begin."""
 
 
-def _far(test: str, function: str) -> bool:
-    """Whether a function is reached by a test that is not meant for it."""
-    if rule := RULE.match(function):
-        scenario = SCENARIO.search(test)
-        return scenario is None or scenario[1] != rule[1].upper()
-    return ENGINE.match(function) is not None and "tests/scenarios/" in test
+def _near(test: str, function: str) -> bool:
+    """Whether a test is meant for a function that it reaches."""
+    of = MODULE.match(function)
+    if of is None:
+        return True
+    named = SCENARIO.search(test)
+    if of["code"]:
+        return named is not None and named["code"] == of["code"].upper()
+    if of["module"] not in SHARED:
+        return "tests/scenarios/" not in test
+    if named is not None:
+        return re.match(SHARED[of["module"]], named["code"]) is not None
+    return f"test_{of['module']}.py" in test
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -30,4 +52,4 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
         from mutmut.state import state
 
         reached = state()._stats
-        reached -= {function for function in reached if _far(item.nodeid, function)}
+        reached -= {function for function in reached if not _near(item.nodeid, function)}
