@@ -150,12 +150,12 @@ class Directed:
         lasts = 0
         for period in self.regimen.periods:
             a_day = each[period.dose] * period.times_a_day
-            days = min(period.length, int(left // a_day))
+            days = min(period.length, left // a_day)
             lasts += days
             left -= days * a_day
             if days < period.length:
                 return lasts
-        return lasts + int(left // a_day)
+        return lasts + left // a_day
 
 
 def not_made_of(

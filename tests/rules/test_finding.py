@@ -1,7 +1,7 @@
 """A finding as data: what of it comes from the rule and what from the breach; and its waiver."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -131,6 +131,28 @@ class TestData:
         )
 
 
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ({"code": 5}, "5: write the house rule's code as text, such as 'HOUSE1'"),
+        ({"code": " "}, "' ': write the house rule's code as text, such as 'HOUSE1'"),
+        (
+            {"severity": "fatal"},
+            "HOUSE1, severity 'fatal': write 'note', 'warning' or 'error'",
+        ),
+        ({"cites": ["usp"]}, "HOUSE1, cites ['usp']: write a tuple of texts, ('...',)"),
+        ({"cites": (5,)}, "HOUSE1, cites (5,): write a tuple of texts, ('...',)"),
+        ({"cites": "usp"}, "HOUSE1, cites 'usp': write a tuple of texts, ('...',)"),
+    ],
+)
+def test_a_house_rule_that_is_badly_formed(
+    planned: Planned, fault: dict[str, object], said: str
+) -> None:
+    with pytest.raises(RuleError) as refused:
+        check(planned(), also=[replace(House(()), **fault)])  # type: ignore[arg-type]
+    assert str(refused.value) == said
+
+
 def test_a_rule_is_made_of_all_that_is_said_of_it() -> None:
     @rule(
         code="RX199",
@@ -210,7 +232,9 @@ class TestWaiver:
         self, finding: Finding, blank: dict[str, str]
     ) -> None:
         stated = {"reason": "asked", "by": BY, "second": None} | blank
-        with pytest.raises(ValidationError, match="a name or reason is wanted, not a blank"):
+        with pytest.raises(
+            ValidationError, match=r"error, a name or reason is wanted, not a blank \["
+        ):
             finding.waive(**stated, on=ON)  # type: ignore[arg-type]
 
     def test_what_is_absolute_has_none(self, finding: Finding) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import Weigh
@@ -9,6 +11,7 @@ from ldn_compound.quantity.kinds import PerUnit
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.check import check
 from ldn_compound.rules.rx104_spelling_noted import spelling_noted
+from ldn_compound.rules.src214_unconfirmed_figure import unconfirmed_figure
 from ldn_compound.rules.wgh305_nothing_for_loss import nothing_for_loss
 from ldn_compound.verify.outcome import carry_out
 
@@ -44,3 +47,22 @@ def test_a_field_of_two_words_is_two_words(planned: Planned) -> None:
     plan = planned(policy=Policy(grinding_reserve="2.0 %"))
     (noted,) = spelling_noted.check(Case(plan, check(plan).outcome))
     assert noted.place == "policy, grinding reserve"
+
+
+@pytest.mark.parametrize(
+    ("otherwise", "breach"),
+    [
+        ({}, ("grinding reserve", 1)),  # how many tablets are counted
+        # one jar of diluent, weighed in the second step
+        (
+            {"powder": {}, "capsules": {"fill": {"kind": "estimated"}}},
+            ("microcrystalline cellulose, tapped", 2),
+        ),
+    ],
+)
+def test_an_unconfirmed_figure_is_told_once_and_where(
+    planned: Planned, otherwise: dict[str, object], breach: tuple[str, int]
+) -> None:
+    plan = planned(**otherwise)
+    case = Case(plan, carry_out(plan))
+    assert [(one.place, one.step) for one in unconfirmed_figure.check(case)] == [breach]

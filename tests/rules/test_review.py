@@ -144,6 +144,16 @@ class TestSealed:
         with pytest.raises(ValidationError, match="not approved: RX101, order, strength: not wai"):
             Approved.model_validate_json(json.dumps(document))
 
+    def test_every_reason_is_said(self, approved: Approved) -> None:
+        document = json.loads(approved.model_dump_json())
+        document["waivers"][0]["place"] = "elsewhere"
+        with pytest.raises(ValidationError) as refused:
+            Approved.model_validate_json(json.dumps(document))
+        assert (
+            "not approved: RX101, order, strength: not waived (Strength outside the usual low "
+            "doses); waiver of RX101, elsewhere, 5 mg/capsule: no such error was found"
+        ) in str(refused.value)
+
     def test_another_review(self, approved: Approved) -> None:
         document = json.loads(approved.model_dump_json())
         document["review"]["findings"][0]["remedy"] = "None."

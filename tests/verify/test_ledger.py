@@ -197,6 +197,29 @@ class TestSupplies:
         )
         assert held(done.vessels["mixing mortar"]) == {DRUG: 450, REST: 1350, "cellulose": 4200}
 
+    def test_topping_up_from_a_jar_that_holds_less(self) -> None:
+        jar = DILUENT.model_copy(update={"held": Mass.of("4000 mg")})
+        done = carried_out(
+            count(9),
+            TopUp(
+                vessel="grinding mortar",
+                units=UnitCount.of(100),
+                shell="size 1",
+                what="cellulose",
+                out_of="diluent jar",
+                about=Mass.of("4200 mg"),
+            ),
+            supplies=(jar,),
+        )
+        # 4200 − 4000
+        (short,) = done.shortages
+        assert (short.step, short.vessel) == (2, "diluent jar")
+        assert (short.wanted, short.short) == (Mass.of("4200 mg"), Mass.of("200 mg"))
+
+    def test_an_empty_boat_adds_nothing(self) -> None:
+        done = carried_out(count(9), Mix(vessel="grinding mortar", added="boat"))
+        assert held(done.vessels["grinding mortar"]) == {DRUG: 450, REST: 1350}  # 9 × 50, 9 × 150
+
 
 class TestTriturations:
     def test_a_dilution_of_a_dilution(self) -> None:
@@ -333,6 +356,7 @@ class TestLiquids:
             supplies=(self.vial,),
         )
         (filled,) = done.filled
+        assert (filled.run, filled.units, filled.vessel) == (1, UnitCount.of(1), "beaker")
         assert held(filled.contents) == {DRUG: 400}
 
 
