@@ -32,6 +32,7 @@ from ldn_compound.planning.correction import corrected, corrected_liquid
 from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, Ratio, Volume
 from ldn_compound.quantity.rounding import Mode, Rounding
 from ldn_compound.quantity.writing import write
+from ldn_compound.sources.tablets import Tablets
 from ldn_compound.version import VERSION
 
 _UNDATED: BeyondUse = cast(BeyondUse, None)
@@ -53,6 +54,11 @@ class Asked(NamedTuple):
     form: Form
     """The order's form, or one of more units where whole tablets fill more."""
     ways: tuple[WholeTabletWay, ...] = ()
+
+    @property
+    def takes_whole_tablets(self) -> bool:
+        """Whether all of the tablets goes in: no part of it is weighed, and none is diluted."""
+        return isinstance(self.source, Tablets) and self.source.pieces is not None
 
     def rounded(self, mass: Mass) -> Mass:
         """A mass as the balance shows it."""

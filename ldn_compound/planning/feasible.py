@@ -23,8 +23,11 @@ _LARGEST_BATCH = 2**13  # units; a batch no hand-operated machine is asked for
 def out_of_reach(asked: Asked) -> PlanError:
     """The refusal of an order that no dilution brings within reach, with what would."""
     balance = asked.bench.balance
+    within = f"within {asked.policy.most_stages} dilutions"
+    if asked.takes_whole_tablets:
+        within = "without a dilution, which whole tablets are not put through,"
     problem = (
-        f"no way within {asked.policy.most_stages} dilutions keeps every weighing at "
+        f"no way {within} keeps every weighing at "
         f"{write(balance.minimum)} or more and a unit within "
         f"{write(asked.policy.largest_weighing_error)}"
     )

@@ -41,7 +41,8 @@ def ways(asked: Asked) -> Iterator[Plan]:
 
 
 def _diluted(asked: Asked, draft: Draft) -> Iterator[Plan]:
-    for stages in range(1, asked.policy.most_stages + 1):
+    stages_allowed = 0 if asked.takes_whole_tablets else asked.policy.most_stages
+    for stages in range(1, stages_allowed + 1):
         from ldn_compound.planning.diluting import diluted
 
         for source in diluted(asked, draft, stages):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import event, given, strategies as st
+from hypothesis import event, example, given, strategies as st
 
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.capsules import Capsules
@@ -15,6 +15,7 @@ from ldn_compound.verify.outcome import carry_out
 ON = date(2026, 12, 1)
 
 
+@example(halves=5, quantity=1, use="quarter", strength="4.5 mg", weight=1959)  # 4 × 95 mg diluent
 @given(
     halves=st.integers(1, 20),
     quantity=st.integers(1, 300),
@@ -36,6 +37,7 @@ def test_the_way_taken_is_what_the_units_hold(
         event("infeasible")
         assert refused.remedy  # noqa: PT017 - a refusal is a legitimate outcome, not the one tested
         return
+    assert made.taken_from == source  # all that is ground goes in, and no part of it elsewhere
     way = made.whole_tablet_ways[0]
     event(f"{use}, units beyond the order: {made.units > form.quantity}")
     counted = next(step.tablets for step in made.steps if step.verb == "count")
