@@ -38,7 +38,7 @@ def asked(doses: Sequence[str], concentration: str | None, syringes: Sequence[st
 
 
 def stated(kind: type[A], text: str, flag: str) -> A:
-    from ldn_compound.model.base import above_zero
+    from ldn_compound.model.stated import above_zero
 
     try:
         return above_zero(kind.of(text))

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from ldn_compound.model.base import Base, Counted, Maybe, Reading, unstated
+from ldn_compound.model.base import Base
+from ldn_compound.model.stated import Counted, Maybe, Reading, unstated
 from ldn_compound.quantity.kinds import Density, Mass, UnitCount
 
 

@@ -1,22 +1,14 @@
-"""What every record has: it does not change, refuses unknown keys, and keeps each amount's origin.
-
-`Stated[Mass]` is a field that takes text ("4.5 mg"), a `Mass` or a pint quantity, and gives a
-`Mass`. At run time it is the kind itself; for type checkers it is a descriptor: text passes, the
-right kind passes and a wrong kind does not, without a plugin.
-"""
+"""What every record has: it does not change, refuses unknown keys, keeps its amounts' origins."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Generic, ParamSpec, Self, TypeVar, overload
+from typing import Any, ParamSpec, Self, TypeVar
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
-    Field,
     GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     SerializationInfo,
@@ -26,160 +18,10 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from ldn_compound.errors import AmountError
-from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.wire import reading_table, table_schema, writing_table
 
-A = TypeVar("A", bound=Amount)
-T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 P = ParamSpec("P")
-
-
-def above_zero(amount: A) -> A:
-    """Refuse a stated amount of nothing."""
-    if amount.base <= 0:
-        raise AmountError(f"'{amount}': an amount above zero is wanted, such as '{amount.example}'")
-    return amount
-
-
-def _read_off(kind: type[A]) -> Callable[[Any], Any]:
-    def reading(stated: Any) -> Any:
-        return kind.reading(stated) if isinstance(stated, str) else stated
-
-    return reading
-
-
-if TYPE_CHECKING:
-
-    class Stated(Generic[A]):
-        """A stated amount, above zero."""
-
-        @overload
-        def __get__(self, instance: None, owner: Any) -> Stated[A]: ...
-        @overload
-        def __get__(self, instance: object, owner: Any) -> A: ...
-        def __get__(self, instance: object, owner: Any) -> Any: ...
-        def __set__(self, instance: object, value: A | str) -> None: ...
-
-    class FromZero(Stated[A]):
-        """A stated amount, zero included."""
-
-    class Maybe(Generic[A]):
-        """A stated amount above zero, or nothing stated."""
-
-        @overload
-        def __get__(self, instance: None, owner: Any) -> Maybe[A]: ...
-        @overload
-        def __get__(self, instance: object, owner: Any) -> A | None: ...
-        def __get__(self, instance: object, owner: Any) -> Any: ...
-        def __set__(self, instance: object, value: A | str | None) -> None: ...
-
-    class Counted(Generic[A]):
-        """A stated count, above zero; a plain int will do."""
-
-        @overload
-        def __get__(self, instance: None, owner: Any) -> Counted[A]: ...
-        @overload
-        def __get__(self, instance: object, owner: Any) -> A: ...
-        def __get__(self, instance: object, owner: Any) -> Any: ...
-        def __set__(self, instance: object, value: A | str | int) -> None: ...
-
-    class MaybeCounted(Generic[A]):
-        """A stated count above zero, or nothing stated."""
-
-        @overload
-        def __get__(self, instance: None, owner: Any) -> MaybeCounted[A]: ...
-        @overload
-        def __get__(self, instance: object, owner: Any) -> A | None: ...
-        def __get__(self, instance: object, owner: Any) -> Any: ...
-        def __set__(self, instance: object, value: A | str | int | None) -> None: ...
-
-    class MaybeFromZero(Maybe[A]):
-        """A stated amount, zero included, or nothing stated."""
-
-    class CountedFromZero(Counted[A]):
-        """A stated count, zero included."""
-
-    class Worded(Generic[T]):
-        """A record, or the text that says it ("3", "10 %"), or nothing."""
-
-        @overload
-        def __get__(self, instance: None, owner: Any) -> Worded[T]: ...
-        @overload
-        def __get__(self, instance: object, owner: Any) -> T | None: ...
-        def __get__(self, instance: object, owner: Any) -> Any: ...
-        def __set__(self, instance: object, value: T | str | None) -> None: ...
-
-    class Several(Generic[A]):
-        """Several stated amounts, each above zero."""
-
-        @overload
-        def __get__(self, instance: None, owner: Any) -> Several[A]: ...
-        @overload
-        def __get__(self, instance: object, owner: Any) -> tuple[A, ...]: ...
-        def __get__(self, instance: object, owner: Any) -> Any: ...
-        def __set__(self, instance: object, value: Iterable[A | str]) -> None: ...
-
-    class Reading(Maybe[A]):
-        """An instrument's reading above zero, or none; trailing zeros state its resolution."""
-
-    class Readings(Several[A]):
-        """Several readings of an instrument, each above zero."""
-
-else:
-
-    class Stated:
-        def __class_getitem__(cls, kind):
-            return Annotated[kind, AfterValidator(above_zero)]
-
-    class FromZero:
-        def __class_getitem__(cls, kind):
-            return kind
-
-    class Maybe:
-        def __class_getitem__(cls, kind):
-            return Annotated[kind, AfterValidator(above_zero)] | None
-
-    class Worded:
-        def __class_getitem__(cls, record):
-            return record | None
-
-    class Several:
-        def __class_getitem__(cls, kind):
-            return tuple[Annotated[kind, AfterValidator(above_zero)], ...]
-
-    class Reading:
-        def __class_getitem__(cls, kind):
-            return (
-                Annotated[kind, BeforeValidator(_read_off(kind)), AfterValidator(above_zero)] | None
-            )
-
-    class Readings:
-        def __class_getitem__(cls, kind):
-            one = Annotated[kind, BeforeValidator(_read_off(kind)), AfterValidator(above_zero)]
-            return tuple[one, ...]
-
-    class MaybeFromZero:
-        def __class_getitem__(cls, kind):
-            return kind | None
-
-    Counted, CountedFromZero, MaybeCounted = Stated, FromZero, Maybe
-
-
-def stated(text: str | int) -> Any:
-    """A field's default, written as a user would write it."""
-    return Field(default=text, validate_default=True)
-
-
-def unstated() -> Any:
-    """The default of a field that need not be stated."""
-    return Field(default=None)
-
-
-def none_stated() -> Any:
-    """The default of a field that takes several amounts and may have none."""
-    return Field(default=())
 
 
 class Base(BaseModel, frozen=True):

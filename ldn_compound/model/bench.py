@@ -15,8 +15,9 @@ from ldn_compound.equations.weighing import (
     weighing_error,
 )
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Counted, Maybe, MaybeFromZero, Stated, unstated
+from ldn_compound.model.base import Base
 from ldn_compound.model.measure import Measure, usual_measures
+from ldn_compound.model.stated import Counted, Maybe, MaybeFromZero, Stated, unstated
 from ldn_compound.quantity.kinds import Mass, Ratio, UnitCount
 
 _BASES = ("sensitivity", "minimum_weighable", "repeatability")

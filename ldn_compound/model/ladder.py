@@ -13,8 +13,9 @@ from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import difference, total
 from ldn_compound.equations.regimen import stepped_down, stepped_up
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Maybe, Stated, unstated
+from ldn_compound.model.base import Base
 from ldn_compound.model.period import Period, TimesADay
+from ldn_compound.model.stated import Maybe, Stated, unstated
 from ldn_compound.quantity.kinds import Days, Mass
 from ldn_compound.quantity.origins import Derived
 

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, ConfigDict, model_validator
 
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Maybe, MaybeCounted, unstated
+from ldn_compound.model.base import Base
+from ldn_compound.model.stated import Maybe, MaybeCounted, unstated
 from ldn_compound.quantity.dates import month_only, read_date, read_expiry
 from ldn_compound.quantity.kinds import Mass, TabletCount
 

@@ -11,7 +11,8 @@ from ldn_compound.catalog import cylinder, fact, names, syringe
 from ldn_compound.equations.everyday import times
 from ldn_compound.equations.measuring import half_mark, least_measurable
 from ldn_compound.errors import PlanError
-from ldn_compound.model.base import Base, Maybe, Stated, unstated
+from ldn_compound.model.base import Base
+from ldn_compound.model.stated import Maybe, Stated, unstated
 from ldn_compound.quantity.kinds import Ratio, Volume
 from ldn_compound.quantity.writing import write
 

@@ -8,8 +8,9 @@ from pydantic import AfterValidator, ConfigDict, ValidationInfo
 
 from ldn_compound.catalog import substance
 from ldn_compound.errors import AmountError, CatalogError
-from ldn_compound.model.base import Document, Several, none_stated
+from ldn_compound.model.base import Document
 from ldn_compound.model.ports import AnyForm, kind_of
+from ldn_compound.model.stated import Several, none_stated
 from ldn_compound.model.when_stated import WhenStated
 from ldn_compound.quantity.kinds import Mass, PerUnit
 from ldn_compound.quantity.writing import write

@@ -8,7 +8,8 @@ from pydantic import ConfigDict, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, FromZero, Maybe, unstated
+from ldn_compound.model.base import Base
+from ldn_compound.model.stated import FromZero, Maybe, unstated
 from ldn_compound.quantity.kinds import PerUnit, Ratio
 
 

@@ -12,7 +12,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import times
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Stated
+from ldn_compound.model.base import Base
+from ldn_compound.model.stated import Stated
 from ldn_compound.quantity.kinds import Days, Mass
 
 

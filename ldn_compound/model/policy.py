@@ -16,7 +16,7 @@ from pydantic import (
 )
 
 from ldn_compound.catalog import fact
-from ldn_compound.model.base import Base, FromZero, Stated
+from ldn_compound.model.base import Base
 from ldn_compound.model.decided import (
     a_part,
     around_the_whole,
@@ -33,6 +33,7 @@ from ldn_compound.model.decided import (
 from ldn_compound.model.named_vehicle import NamedVehicle
 from ldn_compound.model.overage import Overage
 from ldn_compound.model.rounding import RoundingPolicy
+from ldn_compound.model.stated import FromZero, Stated
 from ldn_compound.model.strength_limits import StrengthLimits
 from ldn_compound.model.when_stated import WhenStated
 from ldn_compound.quantity.amount import Amount

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
 
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Maybe, Stated, unstated
+from ldn_compound.model.base import Base
+from ldn_compound.model.stated import Maybe, Stated, unstated
 from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.dates import FirstDay, checked_day, read_date, read_expiry
 from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, Ratio, Volume

@@ -11,8 +11,9 @@ from typing import Any
 from pydantic import ConfigDict, Field, field_validator
 
 from ldn_compound.catalog import fact
-from ldn_compound.model.base import Base, Stated
+from ldn_compound.model.base import Base
 from ldn_compound.model.decided import a_part
+from ldn_compound.model.stated import Stated
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.quantity.rounding import Mode
 

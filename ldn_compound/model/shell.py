@@ -9,7 +9,8 @@ from pydantic_core import CoreSchema
 
 from ldn_compound.catalog import shell as catalogued
 from ldn_compound.errors import AmountError, CatalogError
-from ldn_compound.model.base import Base, Stated
+from ldn_compound.model.base import Base
+from ldn_compound.model.stated import Stated
 from ldn_compound.quantity.kinds import VolumePerUnit
 
 THE_HOUSE = "the house"

@@ -8,7 +8,8 @@ from pydantic import ConfigDict, model_validator
 
 from ldn_compound.catalog import fact
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Stated, trusted
+from ldn_compound.model.base import Base, trusted
+from ldn_compound.model.stated import Stated
 from ldn_compound.quantity.kinds import Mass, PerUnit
 from ldn_compound.quantity.writing import write
 

@@ -13,7 +13,8 @@ from pydantic import AfterValidator, ConfigDict, field_validator, model_validato
 from ldn_compound.catalog.entries import Preserved, VehicleEntry, VehiclePart
 from ldn_compound.catalog.lookup import plain_name, taken
 from ldn_compound.errors import AmountError, CatalogError
-from ldn_compound.model.base import Base, above_zero
+from ldn_compound.model.base import Base
+from ldn_compound.model.stated import above_zero
 from ldn_compound.quantity.kinds import Mass, Volume
 
 

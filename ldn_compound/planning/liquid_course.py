@@ -16,10 +16,11 @@ from ldn_compound.equations.everyday import difference, times, total
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.forms.bottles import bottled
 from ldn_compound.forms.oral_liquid import OralLiquid
-from ldn_compound.model.base import Base, Document, FromZero, Stated, above_zero
+from ldn_compound.model.base import Base, Document
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
 from ldn_compound.model.regimen import Regimen, checked_regimen
+from ldn_compound.model.stated import FromZero, Stated, above_zero
 from ldn_compound.planning.dose_volume import DoseVolume, dose_volumes, suggested_concentrations
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, UnitCount, Volume
 from ldn_compound.quantity.rounding import Mode, Rounding

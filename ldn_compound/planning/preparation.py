@@ -11,20 +11,19 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ldn_compound.catalog import excipient, fact, studies_of, substance, vehicle
-from ldn_compound.catalog.entries import VehicleEntry
+from ldn_compound.catalog import fact, studies_of, substance
 from ldn_compound.catalog.studies import Study
 from ldn_compound.equations.demand import active_in_units, equivalent_strength
 from ldn_compound.equations.liquids import concentration_of
-from ldn_compound.errors import CatalogError
 from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import BeyondUse
-from ldn_compound.model.plan import Bottled, Filling, Plan
+from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.ports import kind_of
 from ldn_compound.model.stock import Liquid
 from ldn_compound.planning.beyond_use import beyond_use
-from ldn_compound.planning.seen import Seen, SeenComponent, SeenContainer, SeenContent
-from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit
+from ldn_compound.planning.contents import contents_of
+from ldn_compound.planning.seen import Seen, SeenComponent, SeenContainer
+from ldn_compound.quantity.kinds import Concentration, PerUnit
 
 if TYPE_CHECKING:
     from ldn_compound.model.preparation import Preparation
@@ -77,7 +76,7 @@ def _seen(plan: Plan) -> Seen:
         active=counted.active,
         strength=None if bottled else counted.strength,
         concentration=_concentration(counted, bottled, plan) if bottled else None,
-        contents=_contents(made, origin.beside),
+        contents=contents_of(made, origin.beside),
         source=origin.word,
         contains_water=isinstance(plan.stock, Liquid)
         or (bottled is not None and bottled.entry.water),
@@ -192,56 +191,6 @@ def _concentration(counted: _Counted, made: Bottled, plan: Plan) -> Concentratio
         return made.concentration
     active = active_in_units(strength=counted.strength, units=plan.units)
     return concentration_of(active=active, volume=made.volume)
-
-
-def _contents(made: Filling | Bottled, beside: tuple[str, ...]) -> tuple[SeenContent, ...]:
-    """What is in it beside the drug, and what the drug was diluted with where that is another."""
-    own = _content(made.diluent) if isinstance(made, Filling) else _of_vehicle(made)
-    if not beside:
-        return own
-    told = {content.name for content in own}
-    others = dict.fromkeys(map(_catalogued, beside))
-    return (*own, *(_content(name)[0] for name in others if name not in told))
-
-
-@cache
-def _catalogued(name: str) -> str:
-    """The catalogue's own name of what goes by another; itself where it is not known there."""
-    for look_up in (excipient, vehicle):
-        try:
-            return look_up(name).name
-        except CatalogError:
-            continue
-    return name
-
-
-@cache
-def _content(name: str) -> tuple[SeenContent, ...]:
-    return (SeenContent(name),)
-
-
-def _of_vehicle(made: Bottled) -> tuple[SeenContent, ...]:
-    if isinstance(made.vehicle, str):
-        return _of_catalogue(made.vehicle)
-    return _of_entry(made.entry)
-
-
-@cache
-def _of_catalogue(name: str) -> tuple[SeenContent, ...]:
-    return _of_entry(vehicle(name))
-
-
-def _of_entry(entry: VehicleEntry) -> tuple[SeenContent, ...]:
-    """A vehicle made in house is its parts; one that is bought is itself."""
-    if not entry.parts:
-        return _content(entry.name)
-    parts = tuple(
-        SeenContent(name=part.name, mass=part.amount)
-        if isinstance(part.amount, Mass)
-        else SeenContent(name=part.name, volume=part.amount)
-        for part in entry.parts
-    )
-    return (*parts, *_content(entry.ad))
 
 
 def _components(plan: Plan, source: str) -> Iterator[SeenComponent]:

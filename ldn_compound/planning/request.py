@@ -30,7 +30,7 @@ from pydantic import (
 from ldn_compound.errors import AmountError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
-from ldn_compound.model.base import Base, Several, none_stated
+from ldn_compound.model.base import Base
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.faults import Fault, FileError, faults
 from ldn_compound.model.named_policy import NamedPolicy
@@ -38,6 +38,7 @@ from ldn_compound.model.order import STRENGTH_AS, Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
+from ldn_compound.model.stated import Several, none_stated
 from ldn_compound.model.toml import read_toml
 from ldn_compound.model.when_stated import WhenStated
 from ldn_compound.planning.plan import plan

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Self
 from pydantic import ConfigDict, model_validator
 
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Stated
+from ldn_compound.model.base import Base
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.ports import Source
+from ldn_compound.model.stated import Stated
 from ldn_compound.quantity.kinds import Mass, Volume
 from ldn_compound.sources.injection import Injection
 from ldn_compound.sources.powder import Powder

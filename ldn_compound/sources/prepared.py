@@ -8,11 +8,12 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
 
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Maybe, trusted, unstated
+from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.lot import BeyondUseDay, Lot
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
+from ldn_compound.model.stated import Maybe, unstated
 from ldn_compound.model.stock import Liquid, Solid
 from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume

@@ -8,12 +8,13 @@ from pydantic import ConfigDict
 
 from ldn_compound.equations.liquids import concentration_of
 from ldn_compound.equations.potency import active_in
-from ldn_compound.model.base import Base, Stated, trusted
+from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import AnySource
+from ldn_compound.model.stated import Stated
 from ldn_compound.model.steps import BringTo, Mix, Weigh
 from ldn_compound.model.stock import Liquid, Solid, Supply, solid
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume

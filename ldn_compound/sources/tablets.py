@@ -17,21 +17,20 @@ from ldn_compound.equations.everyday import total
 from ldn_compound.equations.potency import potency_of_tablets, strength_by_assay
 from ldn_compound.equations.taking import average_weight, ground, tablets_to_grind, with_reserve
 from ldn_compound.errors import AmountError, PlanError
-from ldn_compound.model.base import (
-    Base,
+from ldn_compound.model.base import Base, trusted
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.lot import Lot
+from ldn_compound.model.plan import Ready
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.stated import (
     Maybe,
     MaybeCounted,
     Reading,
     Readings,
     Stated,
     none_stated,
-    trusted,
     unstated,
 )
-from ldn_compound.model.bench import Bench
-from ldn_compound.model.lot import Lot
-from ldn_compound.model.plan import Ready
-from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import MIXING_MORTAR, Comminute, Count, Sieve
 from ldn_compound.model.stock import Solid
 from ldn_compound.model.substance import substance_name

@@ -11,11 +11,12 @@ from pydantic import ConfigDict
 
 from ldn_compound.equations.everyday import total
 from ldn_compound.equations.potency import potency_diluted
-from ldn_compound.model.base import Base, Stated, trusted
+from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import AnySource
+from ldn_compound.model.stated import Stated
 from ldn_compound.model.steps import Mix, Weigh, diluent_jar
 from ldn_compound.model.stock import Solid, Supply, solid
 from ldn_compound.quantity.kinds import Mass, Ratio

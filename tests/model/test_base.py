@@ -8,8 +8,8 @@ import pytest
 from pydantic import ConfigDict, Field, ValidationError
 
 from ldn_compound.errors import KindError
-from ldn_compound.model.base import (
-    Base,
+from ldn_compound.model.base import Base, trusted
+from ldn_compound.model.stated import (
     Counted,
     CountedFromZero,
     FromZero,
@@ -20,7 +20,6 @@ from ldn_compound.model.base import (
     Stated,
     none_stated,
     stated,
-    trusted,
     unstated,
 )
 from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, Ratio, UnitCount

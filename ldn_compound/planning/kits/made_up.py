@@ -13,8 +13,9 @@ from pydantic import AfterValidator, ConfigDict, model_validator
 from ldn_compound.equations.demand import active_in_units
 from ldn_compound.equations.everyday import difference, times, total
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Counted, Document, Stated
+from ldn_compound.model.base import Base, Document
 from ldn_compound.model.regimen import Regimen
+from ldn_compound.model.stated import Counted, Stated
 from ldn_compound.planning.kits.terms import KitTerms, strength_text
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 from ldn_compound.quantity.rounding import Mode, Rounding

@@ -8,7 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_v
 
 from ldn_compound.catalog import fact
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base, Maybe, Several, unstated
+from ldn_compound.model.base import Base
+from ldn_compound.model.stated import Maybe, Several, unstated
 from ldn_compound.planning.kits.task import Wish
 from ldn_compound.quantity.kinds import PerUnit, UnitCount
 from ldn_compound.quantity.writing import write

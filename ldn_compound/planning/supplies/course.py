@@ -10,8 +10,9 @@ from typing import Annotated, NamedTuple
 from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
 from ldn_compound.errors import AmountError, PlanError
-from ldn_compound.model.base import Base, FromZero, Maybe, stated, unstated
+from ldn_compound.model.base import Base
 from ldn_compound.model.regimen import whole_days
+from ldn_compound.model.stated import FromZero, Maybe, stated, unstated
 from ldn_compound.planning.kits.made_up import Kit
 from ldn_compound.planning.liquid_course import LiquidCourse
 from ldn_compound.planning.supplies.held import Held

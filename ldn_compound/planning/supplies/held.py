@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ldn_compound.equations.everyday import difference
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import above_zero
 from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.model.stated import above_zero
 from ldn_compound.planning.kits.made_up import Kit, KitContent, Portion
 from ldn_compound.planning.kits.terms import strength_text
 from ldn_compound.planning.liquid_course import LiquidContent, LiquidCourse
