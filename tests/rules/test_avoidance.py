@@ -5,8 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from ldn_compound.catalog import avoidable
+from ldn_compound.catalog.entries import VehicleEntry, VehiclePart
+from ldn_compound.forms.oral_liquid import OralLiquid
+from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
-from ldn_compound.rules.avoidance import entry, holds, known, named
+from ldn_compound.planning.plan import plan
+from ldn_compound.quantity.kinds import Mass
+from ldn_compound.rules.avoidance import Present, entry, holds, known, named, present
 from ldn_compound.rules.check import check
 
 
@@ -82,3 +87,43 @@ def test_a_list_that_nobody_stated_may_contain_it(
 ) -> None:
     made = planned(order={"avoid": ("lactose",)}, tablets={"contains": contains})
     assert [one.observed for one in check(made).findings if one.code == "EXC603"] == [said]
+
+
+HOUSE = VehicleEntry(
+    name="vehicle 7",
+    water=True,
+    preserved="no",
+    cites=(),
+    confirmed=True,
+    contains=("parabens",),
+    ad="purified water",
+    parts=(
+        VehiclePart(name="Cellactose 80", amount=Mass.of("1 g")),
+        VehiclePart(name="polyethylene glycol", amount=Mass.of("2 g")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "avoided",
+    [
+        "parabens",  # what the house says it contains
+        "Cellactose",  # what a part is called
+        "macrogol",  # a synonym of a part
+        "lactose",  # what a part contains
+    ],
+)
+def test_a_house_s_own_vehicle_is_searched_to_its_parts(avoided: str) -> None:
+    assert holds("vehicle 7", avoided=avoided, made_of=HOUSE)
+    assert Present("vehicle", "vehicle 7", certain=True, made_of=HOUSE).holds(avoided)
+    # nobody else knows a vehicle of that name
+    assert not Present("vehicle", "vehicle 7", certain=True).holds(avoided)
+
+
+def test_of_a_liquid_the_vehicle_s_own_entry_is_searched(planned: Callable[..., Plan]) -> None:
+    usual = planned()
+    liquid = OralLiquid(concentration="1 mg/mL", volume="100 mL", vehicle="Ora-Plus")
+    made = plan(Order(drug="naltrexone", form=liquid), usual.source, on=usual.on)
+    vehicle, *_ = present(made)
+    assert (vehicle.where, vehicle.name, vehicle.certain) == ("vehicle", "Ora-Plus", True)
+    assert vehicle.made_of == entry("Ora-Plus")
