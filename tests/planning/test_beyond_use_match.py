@@ -9,6 +9,7 @@ from ldn_compound.catalog.studies import Stable, Study, StudyContent
 from ldn_compound.model.preparation import Container, Content, Preparation
 from ldn_compound.planning.study_match import (
     differences,
+    holds_all_of,
     not_compared,
     packed_otherwise,
     stable_as_kept,
@@ -212,3 +213,37 @@ def test_a_container_s_properties_are_no_part_of_its_name(name: str, *, same: bo
     bottle = Container(name=name, tight=True, light_resistant=True)
     packed = liquid(container=bottle)
     assert (packed_otherwise(study("fawcett-1997"), packed) == ()) is same
+
+
+@pytest.mark.parametrize(
+    ("keeps_out", "said"),
+    [
+        (True, ()),
+        (False, ("light: the container lets it in; tested: protected from it",)),
+        (None, ("light: not said; tested: protected from it",)),
+    ],
+)
+def test_light_that_nobody_speaks_of_is_not_kept_out(
+    keeps_out: bool | None, said: tuple[str, ...]
+) -> None:
+    bottle = Container(name="amber plastic bottle", tight=True, light_resistant=keeps_out)
+    assert packed_otherwise(study("fawcett-1997"), liquid(container=bottle)) == said
+
+
+@pytest.mark.parametrize(
+    ("other", "held"),
+    [
+        ({}, True),
+        ({"contents": (*PARTS, Content(name="sucrose"))}, True),  # and more
+        ({"concentration": "5 mg/mL", "storage": "room"}, True),  # other than tested, of the same
+        ({"contents": PARTS[1:]}, False),
+        ({"active": "naltrexone"}, False),
+    ],
+)
+def test_all_that_was_tested_is_in_it_and_maybe_more(other: dict[str, Any], held: bool) -> None:
+    assert holds_all_of(study("fawcett-1997"), liquid(**other)) is held
+
+
+def test_another_form_holds_nothing_of_what_was_tested() -> None:
+    assert holds_all_of(study("cote-2018"), capsules())
+    assert not holds_all_of(study("fawcett-1997"), capsules(contents=PARTS))

@@ -8,6 +8,7 @@ import pytest
 
 import ldn_compound.rules
 from ldn_compound.catalog import reference
+from ldn_compound.rules import register
 from ldn_compound.rules.register import GROUPS, RULES
 from ldn_compound.rules.rule import HouseRule, Rule
 
@@ -172,3 +173,16 @@ def test_the_severity_of_each() -> None:
             "LBL1004",
         ],
     }
+
+
+@pytest.mark.parametrize(
+    ("code", "looks_at"),
+    [
+        ("RX101", "the order"),
+        ("WGH304", "weighing"),
+        ("OUT805", "what comes out"),
+        ("LBL1004", "labels"),
+    ],
+)
+def test_a_rule_is_of_the_group_its_code_begins_with(code: str, looks_at: str) -> None:
+    assert register.group_of(next(rule for rule in RULES if rule.code == code)) == looks_at
