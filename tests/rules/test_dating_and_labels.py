@@ -8,12 +8,15 @@ import pytest
 from ldn_compound.catalog.studies import Stable, Study, StudyContent
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
+from ldn_compound.model.lot import Lot
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.regimen import Regimen
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Days
 from ldn_compound.rules.check import check
+from ldn_compound.rules.finding import Finding
+from ldn_compound.sources.powder import Powder
 from ldn_compound.sources.tablets import Tablets
 
 TABLETS = Tablets(strength="50 mg", weighed=20, together="3546 mg")
@@ -101,3 +104,53 @@ def test_the_caution_is_for_whoever_takes_it() -> None:
     assert places(made(), "LBL1004") == []
     taken = Regimen.constant("4.5 mg", days="100 days")
     assert places(made(directions=taken), "LBL1004") == ["label, cautions"]
+
+
+def findings(of_plan: Plan, code: str) -> list[Finding]:
+    return [one for one in check(of_plan).findings if one.code == code]
+
+
+def test_a_lot_that_lasts_longer_is_no_longer_study() -> None:
+    lasting = TABLETS.model_copy(update={"lots": (Lot(number="T1", expiry="2029-12-31"),)})
+    one = plan(
+        Order(drug="naltrexone", form=Capsules(strength="4.5 mg", quantity=100, shell="3")),
+        lasting,
+        on=date(2026, 12, 1),
+    )
+    assert [found.place for found in findings(one, "BUD705")] == ["Cote 2018, capsules in Avicel"]
+
+
+def test_only_of_a_liquid_a_test_of_preservation_is_asked() -> None:
+    [capsules] = findings(made(), "BUD705")
+    assert capsules.remedy == (
+        "Keep to the date given; what holds the study back stands beside it."
+    )
+    in_syrspend = OralLiquid(
+        concentration="1 mg/mL",
+        volume="100 mL",
+        vehicle="SyrSpend SF PH4 liquid",
+        doses=("1.5 mg",),
+        storage="refrigerator",
+    )
+    powder = Powder(
+        substance="naltrexone hydrochloride",
+        certificate={"basis": "anhydrous", "assay": "99.5 %", "water": "0.5 %"},
+    )
+    one = plan(Order(drug="naltrexone", form=in_syrspend), powder, on=date(2026, 12, 1))
+    [liquid] = findings(one, "BUD705")
+    assert liquid.remedy == (
+        "Keep to the date given; what holds the study back stands beside it. "
+        "State the antimicrobial_test it passed, where there is one."
+    )
+
+
+def test_a_supply_of_what_is_past_its_date_has_no_day_left() -> None:
+    late = TABLETS.model_copy(update={"lots": (Lot(number="T1", expiry="2026-11-30"),)})
+    order = Order(
+        drug="naltrexone",
+        form=Capsules(strength="4.5 mg", quantity=100, shell="3"),
+        directions=Regimen.constant("4.5 mg", days="100 days"),
+    )
+    [found] = findings(plan(order, late, on=date(2026, 12, 1)), "BUD703")
+    assert found.observed == "enough for 100 days from 2026-12-01"
+    assert found.limit == "no day, to 2026-11-30"
