@@ -190,6 +190,20 @@ def kind_of(thing: object) -> str:
     return _kind_at(f"{class_.__module__}:{class_.__name__}")
 
 
+def kinds_of(thing: object) -> frozenset[str]:
+    """The package's words for a source or form, and for all that its class descends from.
+
+    As `isinstance`, and no class is imported for the question.
+    """
+    class_: Any = type(thing)
+    return _kinds_of(class_)
+
+
+@cache
+def _kinds_of(class_: type[Any]) -> frozenset[str]:
+    return frozenset(_kind_at(f"{one.__module__}:{one.__name__}") for one in class_.__mro__)
+
+
 @cache
 def _kind_at(where: str) -> str:
     for table in (SOURCES, FORMS):

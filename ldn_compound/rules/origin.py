@@ -7,16 +7,16 @@ from typing import Any
 
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.ports import kind_of
+from ldn_compound.model.ports import kinds_of
 from ldn_compound.model.stock import Supply
 
-_DILUTIONS = ("trituration", "stock solution")
+_DILUTIONS = frozenset({"trituration", "stock solution"})
 
 
 def origin(plan: Plan) -> Any:
     """What the active comes from: the tablets or the powder that a dilution is made of."""
     source: Any = plan.source
-    while kind_of(source) in _DILUTIONS:
+    while kinds_of(source) & _DILUTIONS:
         source = source.of
     return source
 

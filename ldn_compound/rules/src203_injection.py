@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.model.ports import kind_of
+from ldn_compound.model.ports import kinds_of
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.origin import origin
@@ -25,7 +25,7 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def injection(case: Case) -> Iterator[Breach]:
     source = origin(case.plan)
-    if kind_of(source) == "injection":
+    if "injection" in kinds_of(source):
         yield Breach(
             "source, injection",
             f"{source.product}, {write(source.active)} of {source.substance}",

@@ -20,6 +20,7 @@ from ldn_compound.rules.check import check
 from ldn_compound.rules.finding import Finding
 from ldn_compound.sources.foreign import Foreign
 from ldn_compound.sources.injection import Injection
+from ldn_compound.sources.shared_trituration import SharedTrituration
 from ldn_compound.sources.tablets import Tablets
 from ldn_compound.sources.trituration import Trituration
 
@@ -152,3 +153,20 @@ def test_a_source_of_one_s_own_is_in_its_jar_where_it_is_diluted(planned: Planne
     assert isinstance(made.taken_from, Trituration)
     assert {supply.vessel for supply in made.supplies} >= {"lozenge jar"}
     assert not codes(made, severity="error")
+
+
+class Depot(Injection, frozen=True):
+    """An injection under a class of somebody's own."""
+
+
+def test_a_shared_trituration_and_a_class_of_one_s_own_hide_nothing(planned: Planned) -> None:
+    # 600 mg of ground tablet to tenfold its mass
+    shared = SharedTrituration(
+        of=Tablets(strength="50 mg", weighed=20, together="3546 mg", release="modified"),
+        powder="600 mg",
+        diluent="5400 mg",
+    )
+    weak = {"strength": "1.5 mg"}
+    assert "SRC201" in codes(planned(source=shared, capsules=weak), severity="error")
+    vial = Depot(product="Vivitrol", active="380 mg", powder="1127.6 mg")
+    assert "SRC203" in codes(planned(source=vial), severity="error")
