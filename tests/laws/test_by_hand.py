@@ -153,9 +153,9 @@ def _taken(
     if marked <= wanted or wanted < step:
         return marked
     limit = policy.content.high.value
-    tenth = Fraction(1, 10)
-    passes = _on_marks(100 * marked / full, tenth, "half up") > limit
-    passed = _on_marks(100 * wanted / full, tenth, "half up") > limit
+    last = Fraction(1, 10**policy.content.decimals)  # 100.2 % is 100 % where the limit is 100 %
+    passes = _on_marks(100 * marked / full, last, "half up") > limit
+    passed = _on_marks(100 * wanted / full, last, "half up") > limit
     too_much = there is not None and marked > there
     return floor(wanted / step) * step if too_much or (passes and not passed) else marked
 
