@@ -12,7 +12,7 @@ from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Severity
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.finding import Finding, said
+from ldn_compound.rules.finding import Finding
 from ldn_compound.rules.register import RULES
 from ldn_compound.rules.review import Review, RuleRun
 from ldn_compound.rules.rule import Breach, HouseRule, Rule
@@ -101,8 +101,6 @@ def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
     severity = rule.severity
     if not absolute:
         severity = case.plan.policy.severities.get(rule.code, severity)
-    remedy = breach.remedy or rule.remedy
-    cited = f" [{', '.join(rule.cites)}]" if rule.cites else ""
     return trusted(Finding)(
         code=rule.code,
         version=rule.version,
@@ -114,29 +112,23 @@ def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
         step=breach.step,
         observed=breach.observed,
         limit=breach.limit,
-        remedy=remedy,
-        message=f"{breach.place}: {said(breach.observed, unit=case.unit)}; "
-        f"limit: {said(breach.limit, unit=case.unit)}. {rule.title}. {remedy}{cited}",
+        remedy=breach.remedy or rule.remedy,
         cites=rule.cites,
         unit=case.unit,
     )
 
 
 def _not_judged(rule: Rule | HouseRule, error: Exception, case: Case) -> Finding:
-    problem = f"{type(error).__name__}: {error}"
-    remedy = "Mend the rule; until then nobody knows whether it is kept."
     return trusted(Finding)(
         code=rule.code,
         version=rule.version,
-        title=rule.title,
+        title=f"{rule.title}: not judged",
         severity="error",
         absolute=True,
         place=THE_RULE,
-        observed=problem,
+        observed=f"{type(error).__name__}: {error}",
         limit="a rule yields breaches and does not fail",
-        remedy=remedy,
-        message=f"the rule itself: {problem}; limit: a rule yields breaches and does not fail. "
-        f"{rule.title}: not judged. {remedy}",
+        remedy="Mend the rule; until then nobody knows whether it is kept.",
         cites=rule.cites,
         unit=case.unit,
     )

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    computed_field,
+    model_validator,
+)
+from pydantic_core import CoreSchema
 
 from ldn_compound.errors import AmountError, NotApproved
 from ldn_compound.model.base import Base
@@ -62,10 +70,41 @@ class Finding(Base, frozen=True):
     observed: Amount | str
     limit: Amount | str
     remedy: str
-    message: str
     cites: tuple[str, ...] = ()
     unit: str = "capsule"
     """The word for a dosage unit, in `observed` and `limit`."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _message_is_its_own(cls, data: Any, handler: ModelWrapValidatorHandler[Finding]) -> Finding:
+        if not isinstance(data, dict) or "message" not in data:
+            return handler(data)
+        finding = handler({name: value for name, value in data.items() if name != "message"})
+        if data["message"] != finding.message:
+            raise AmountError(
+                f"{finding.code}: the message is another than the finding's own; "
+                f"leave it out, or write {finding.message!r}"
+            )
+        return finding
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def message(self) -> str:
+        """Place, observed, limit, what is wrong, what to do, and the citation; in this order."""
+        cited = f" [{', '.join(self.cites)}]" if self.cites else ""
+        return (
+            f"{self.place}: {said(self.observed, unit=self.unit)}; "
+            f"limit: {said(self.limit, unit=self.unit)}. {self.title}. {self.remedy}{cited}"
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        schema = handler.resolve_ref_schema(handler(core))
+        schema["properties"].setdefault("message", {"title": "Message", "type": "string"})
+        schema["required"] = [*dict.fromkeys((*schema["required"], "message"))]
+        return schema
 
     def waive(self, *, reason: str, by: str, on: date, second: str | None = None) -> Waiver:
         """A waiver of this finding. NotApproved where it is absolute."""

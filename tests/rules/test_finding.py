@@ -60,7 +60,12 @@ def found(plan: Plan, house: House) -> Finding:
 class TestData:
     def test_of_a_breach_at_a_step(self, planned: Planned) -> None:
         house = House((Breach("step 2, weigh diluent", DOSE, LIMIT, 2),))
-        assert found(planned(), house) == Finding(
+        finding = found(planned(), house)
+        assert finding.message == (
+            "step 2, weigh diluent: 4.5 mg/capsule; limit: 4 mg/capsule. More than the "
+            "house makes. Make less. [house-book, usp-795]"
+        )
+        assert finding == Finding(
             code="HOUSE1",
             version=7,
             title="More than the house makes",
@@ -72,8 +77,6 @@ class TestData:
             observed=DOSE,
             limit=LIMIT,
             remedy="Make less.",
-            message="step 2, weigh diluent: 4.5 mg/capsule; limit: 4 mg/capsule. More than the "
-            "house makes. Make less. [house-book, usp-795]",
             cites=("house-book", "usp-795"),
             unit="capsule",
         )
@@ -86,15 +89,36 @@ class TestData:
             finding.message == "order: 4.5 mg; limit: 4 mg. More than the house makes. Make 4 mg."
         )
 
+    def test_the_message_is_made_of_the_rest_and_can_be_no_other(self, planned: Planned) -> None:
+        finding = found(planned(), House((Breach("order", DOSE, "4 mg"),)))
+        written = finding.model_dump(mode="json")
+        assert Finding.model_validate(written) == finding
+        assert Finding.model_validate_json(finding.model_dump_json()).message == written["message"]
+        del written["message"]
+        assert Finding.model_validate(written).message == finding.message
+        softer = "order: 4.5 mg/capsule; limit: 4 mg. More than usual. [house-book, usp-795]"
+        with pytest.raises(ValidationError) as refused:
+            Finding.model_validate({**written, "message": softer})
+        assert (
+            "HOUSE1: the message is another than the finding's own; leave it out, or write "
+            f"'{finding.message}'"
+        ) in str(refused.value).replace('"', "'")
+
     def test_the_severity_is_the_policys_where_it_states_one(self, planned: Planned) -> None:
         strict = planned(policy=Policy(severities={"HOUSE1": "error"}))
         assert found(strict, House((Breach("order", "a", "b"),))).severity == "error"
 
     def test_of_a_rule_that_breaks(self, planned: Planned) -> None:
-        assert found(planned(), Failing(())) == Finding(
+        finding = found(planned(), Failing(()))
+        assert finding.message == (
+            "the rule itself: ValueError: no such table; limit: a rule yields breaches and "
+            "does not fail. More than the house makes: not judged. Mend the rule; until then "
+            "nobody knows whether it is kept. [house-book, usp-795]"
+        )
+        assert finding == Finding(
             code="HOUSE1",
             version=7,
-            title="More than the house makes",
+            title="More than the house makes: not judged",
             severity="error",
             absolute=True,
             second_name=False,
@@ -103,9 +127,6 @@ class TestData:
             observed="ValueError: no such table",
             limit="a rule yields breaches and does not fail",
             remedy="Mend the rule; until then nobody knows whether it is kept.",
-            message="the rule itself: ValueError: no such table; limit: a rule yields breaches and "
-            "does not fail. More than the house makes: not judged. Mend the rule; until then "
-            "nobody knows whether it is kept.",
             cites=("house-book", "usp-795"),
             unit="capsule",
         )
