@@ -18,7 +18,7 @@ from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_origin
 
 from ldn_compound.equations.symbols import Symbol
 from ldn_compound.errors import AmountError, KindError, RuleError
-from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.amount import Amount, any_flagged, made
 from ldn_compound.quantity.origins import Derived
 
 _tuple = tuple.__new__
@@ -53,19 +53,24 @@ class Equation(Generic[P, R]):
         if self._several:
             return self._on_several(inputs)
         bases: dict[str, Any] = {}
+        flagged = False
         for name, amount in inputs.items():
             if type(amount) is not kinds.get(name):
                 raise self._refusal(name, amount)
             bases[name] = amount._base
-        return self._given(bases, tuple(inputs.items()))  # type: ignore[arg-type]
+            if amount.flagged:
+                flagged = True
+        return self._given(bases, tuple(inputs.items()), flagged)  # type: ignore[arg-type]
 
-    def _given(self, bases: dict[str, Any], inputs: tuple[tuple[str, Amount], ...]) -> R:
+    def _given(
+        self, bases: dict[str, Any], inputs: tuple[tuple[str, Amount], ...], flagged: bool
+    ) -> R:
         try:
             base = self.body(**bases)  # type: ignore[call-arg]
         except ZeroDivisionError:
             raise AmountError(f"{self.name}: {self.line} divides by zero") from None
         origin: Derived = _tuple(Derived, (self, inputs))  # as Derived(...) does, and sooner
-        return self._gives.in_base(base, origin)  # type: ignore[arg-type]
+        return made(self._gives, base, origin, flagged)  # type: ignore[arg-type]
 
     def on(self, **inputs: Any) -> Any:
         """The body on arrays, pint quantities or symbols, in coherent units; not recorded."""
@@ -134,7 +139,7 @@ class Equation(Generic[P, R]):
                 self._check(name, (given,))
                 named.append((name, given))
                 bases[name] = given._base
-        return self._given(bases, tuple(named))
+        return self._given(bases, tuple(named), any_flagged(named))
 
     def _check(self, name: str, amounts: tuple[Any, ...]) -> None:
         kind = self.kinds.get(name)
@@ -160,7 +165,7 @@ def equation(*, cites: str | tuple[str, ...] = ()) -> Callable[[Callable[P, R]],
     """Make a one-return function an equation of the package."""
     keys = (cites,) if isinstance(cites, str) else cites
 
-    def made(body: Callable[P, R]) -> Equation[P, R]:
+    def named(body: Callable[P, R]) -> Equation[P, R]:
         one = Equation(body, keys)
         known = EQUATIONS.get(one.name, one)
         # A user's own never stands in the way of a module that is imported after it.
@@ -172,4 +177,4 @@ def equation(*, cites: str | tuple[str, ...] = ()) -> Callable[[Callable[P, R]],
         EQUATIONS[one.name] = one
         return one
 
-    return made
+    return named

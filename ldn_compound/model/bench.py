@@ -16,8 +16,10 @@ from ldn_compound.equations.weighing import (
 )
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base
+from ldn_compound.model.flagged import flagged
 from ldn_compound.model.measure import Measure, usual_measures
 from ldn_compound.model.stated import Counted, Maybe, MaybeFromZero, Stated, unstated
+from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Mass, Ratio, UnitCount
 
 _BASES = ("sensitivity", "minimum_weighable", "repeatability")
@@ -137,6 +139,11 @@ class Bench(Base, frozen=True):
     def graduated(self) -> tuple[Measure, ...]:
         """The measures there are."""
         return self.measures or usual_measures()
+
+    @cached_property
+    def flagged(self) -> tuple[Amount, ...]:
+        """What of its amounts was spelled oddly or is unconfirmed: looked for once."""
+        return tuple(flagged(self, seen=set()))
 
     @model_validator(mode="before")
     @classmethod

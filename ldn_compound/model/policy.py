@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
@@ -30,6 +30,7 @@ from ldn_compound.model.decided import (
     refuse_wider,
     said,
 )
+from ldn_compound.model.flagged import flagged
 from ldn_compound.model.named_vehicle import NamedVehicle
 from ldn_compound.model.overage import Overage
 from ldn_compound.model.rounding import RoundingPolicy
@@ -145,6 +146,11 @@ class Policy(Base, frozen=True):
         refuse_wider(self.outer_strength, warned=self.warned_strength, usual=self.usual_strength)
         refuse_too_many_ways(self.largest_fold, stages=self.most_stages)
         return self
+
+    @cached_property
+    def flagged(self) -> tuple[Amount, ...]:
+        """What of its amounts was spelled oddly or is unconfirmed: looked for once."""
+        return tuple(flagged(self, seen=set()))
 
     @classmethod
     def from_toml(cls, text: str) -> Policy:

@@ -5,19 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, ClassVar, Never, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Never, Self, TypeVar
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.exact import Exact, exactly
-from ldn_compound.quantity.origins import Cited, Given, Origin
+from ldn_compound.quantity.origins import Cited, Derived, Given, Origin, Rounded
 from ldn_compound.quantity.spelling import read, write_number
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
+
+A = TypeVar("A", bound="Amount")
 
 _new = object.__new__
 _ONE = exactly(1)
@@ -47,7 +49,7 @@ class Amount:
     say what is meant.
     """
 
-    __slots__ = ("_base", "origin")
+    __slots__ = ("_base", "flagged", "origin")
 
     unit: ClassVar[str]
     """The unit the kind is written in."""
@@ -62,6 +64,8 @@ class Amount:
 
     _base: Exact
     origin: Origin
+    flagged: bool
+    """Whether a reviewer should look where it came from: see `flagged`."""
 
     def __new__(cls, *_: object, **__: object) -> Self:
         raise KindError(f"write {cls.__name__}.of({cls.example!r})")
@@ -69,10 +73,7 @@ class Amount:
     @classmethod
     def in_base(cls, base: Fraction, origin: Origin) -> Self:
         """The amount of `base` coherent units; for equations and readers, which vouch for it."""
-        self = _new(cls)
-        _set_base(self, base if type(base) is Exact else exactly(base))
-        _set_origin(self, origin)
-        return self
+        return made(cls, base, origin, flagged(origin))
 
     @classmethod
     def of(cls, stated: object, unit: str | None = None, *, by: str = "the caller") -> Self:
@@ -278,6 +279,39 @@ class Amount:
 
 _set_base: Callable[[Amount, Exact], None] = Amount.__dict__["_base"].__set__
 _set_origin: Callable[[Amount, Origin], None] = Amount.__dict__["origin"].__set__
+_set_flagged: Callable[[Amount, bool], None] = Amount.__dict__["flagged"].__set__
+
+
+def made(kind: type[A], base: Fraction, origin: Origin, is_flagged: bool) -> A:
+    """`kind.in_base(base, origin)`, where it is known already whether it is flagged."""
+    amount = _new(kind)
+    _set_base(amount, base if type(base) is Exact else exactly(base))
+    _set_origin(amount, origin)
+    _set_flagged(amount, is_flagged)
+    return amount
+
+
+def flagged(origin: Origin) -> bool:
+    """Whether anything behind it was spelled oddly or is a figure that nobody confirmed.
+
+    Told when an amount is made, so that whoever looks for such need not walk every trail.
+    """
+    if type(origin) is Given:
+        return origin.note is not None
+    if type(origin) is Cited:
+        return not origin.confirmed
+    if type(origin) is Rounded:
+        return origin.before.flagged
+    assert type(origin) is Derived
+    return any_flagged(origin.inputs)
+
+
+def any_flagged(named: Iterable[tuple[str, Amount]]) -> bool:
+    """Whether one of these amounts is flagged."""
+    for _, one in named:  # sooner than any() with a generator  # noqa: SIM110
+        if one.flagged:
+            return True
+    return False
 
 
 def exact(number: object, *, instead: str) -> Fraction:

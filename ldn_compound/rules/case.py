@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ldn_compound.model.flagged import flagged
 from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.model.steps import Weigh
 from ldn_compound.quantity.amount import Amount
-from ldn_compound.rules.trail import amounts, ancestry
 
 if TYPE_CHECKING:
     from ldn_compound.rules.directed import Directed
@@ -56,18 +56,15 @@ class Case:
         )
 
     @cached_property
-    def trail(self) -> tuple[tuple[int | None, list[Amount]], ...]:
-        """Each step's number with its amounts and all they came from; last, the plan's own.
+    def flagged(self) -> list[tuple[int | None, Amount]]:
+        """What the steps' amounts came from that was spelled oddly or is unconfirmed.
 
-        Each amount once, where it is met first.
+        Each once, with the number of the step where it is met first; last, the plan's own.
         """
         plan = self.plan
         seen: set[int] = set()
-        own = amounts(plan.active, plan.potency, plan.wanted, plan.taken, plan.made)
-        return (
-            *(
-                (number, ancestry(*amounts(step), seen=seen))
-                for number, step in enumerate(plan.steps, start=1)
-            ),
-            (None, ancestry(*own, seen=seen)),
-        )
+        found: list[tuple[int | None, Amount]] = []
+        for number, step in enumerate(plan.steps, start=1):
+            found += [(number, one) for one in flagged(step, seen=seen)]
+        own = flagged(plan.active, plan.potency, plan.wanted, plan.taken, plan.made, seen=seen)
+        return found + [(None, one) for one in own]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ldn_compound.model.flagged import flagged
 from ldn_compound.quantity.origins import Given
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.rules.trail import amounts, ancestry
 
 
 @rule(
@@ -23,17 +23,17 @@ from ldn_compound.rules.trail import amounts, ancestry
 )
 def spelling_noted(case: Case) -> Iterator[Breach]:
     plan = case.plan
-    stated = amounts(plan.order, plan.source, plan.bench, plan.policy)
+    stated = flagged(plan.order, plan.source, seen=set())
+    housed = (*plan.bench.flagged, *plan.policy.flagged)
+    directed = flagged(plan.order.doses, seen=set())  # a ladder's target is behind its doses
     told: set[Given] = set()
-    directed = ancestry(*plan.order.doses, seen=set())  # a ladder's target is behind its doses
-    for every in (stated, directed, *(behind for _, behind in case.trail)):
-        for amount in every:
-            given = amount.origin
-            if type(given) is not Given or given.note is None or given in told:
-                continue
-            told.add(given)
-            if _worth_a_look(given.place, given.note):
-                yield Breach(_place(given), given.note, "the usual spelling")
+    for one in (*stated, *housed, *directed, *(behind for _, behind in case.flagged)):
+        given = one.origin
+        if type(given) is not Given or given.note is None or given in told:
+            continue
+        told.add(given)
+        if _worth_a_look(given.place, given.note):
+            yield Breach(_place(given), given.note, "the usual spelling")
 
 
 def _worth_a_look(place: str | None, note: str) -> bool:

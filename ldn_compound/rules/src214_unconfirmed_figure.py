@@ -23,11 +23,8 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def unconfirmed_figure(case: Case) -> Iterator[Breach]:
     told: set[Cited] = set()
-    for number, amounts in case.trail:
-        for one in amounts:
-            cited = one.origin
-            if type(cited) is Cited and not cited.confirmed and cited not in told:
-                told.add(cited)
-                yield Breach(
-                    cited.entry, f"{write(one)}, unconfirmed", "confirmed in a source", number
-                )
+    for number, one in case.flagged:
+        cited = one.origin
+        if type(cited) is Cited and cited not in told:
+            told.add(cited)
+            yield Breach(cited.entry, f"{write(one)}, unconfirmed", "confirmed in a source", number)

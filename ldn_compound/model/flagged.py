@@ -1,11 +1,13 @@
-"""Every amount of a record, and what it came from, back to what was stated or cited."""
+"""What of a record's amounts a reviewer should look at, back to what was stated or cited.
+
+An amount says itself whether there is any such thing behind it, so only those are followed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
 from operator import attrgetter
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
@@ -14,6 +16,8 @@ from pydantic import BaseModel
 
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.origins import Derived, Rounded
+
+Look = Callable[[Any], Iterable[Any]]
 
 _PLAIN = frozenset({str, int, bool, float, bytes, date, NoneType})
 """What holds no amount."""
@@ -25,36 +29,58 @@ def amounts(*things: object) -> list[Amount]:
     waiting: list[Any] = list(reversed(things))
     while waiting:
         one = waiting.pop()
-        kind: Any = type(one)
-        look = _look_into(kind)
-        if look is not None:
-            waiting += look(one)
-        elif isinstance(one, Amount):
+        if one is None:
+            continue
+        look = _LOOKS[type(one)]
+        if look is _itself:
             found.append(one)
+        elif look is not None:
+            waiting += look(one)
     return found
 
 
-def ancestry(*of: Amount, seen: set[int]) -> list[Amount]:
-    """The amounts and all they came from, each once; `seen` holds those that were met before."""
+def flagged(*things: object, seen: set[int]) -> list[Amount]:
+    """What was spelled oddly or is unconfirmed, behind the amounts that records hold, each once.
+
+    `seen` holds what was met before.
+    """
     found: list[Amount] = []
-    waiting = list(reversed(of))
+    waiting = [one for one in reversed(amounts(*things)) if one.flagged]
     while waiting:
         one = waiting.pop()
         if id(one) in seen:
             continue
         seen.add(id(one))
-        found.append(one)
         origin = one.origin
         if type(origin) is Derived:
-            waiting.extend([source for _, source in reversed(origin.inputs)])
+            waiting += [source for _, source in reversed(origin.inputs) if source.flagged]
         elif type(origin) is Rounded:
             waiting.append(origin.before)
+        else:
+            found.append(one)
     return found
 
 
-@cache
-def _look_into(kind: type[Any]) -> Callable[[Any], Iterable[Any]] | None:
+def _itself(one: Any) -> Iterable[Any]:
+    """The look into an amount."""
+    return (one,)
+
+
+class _Looks(dict[type[Any], "Look | None"]):
+    """How to look into things of a class, found out when the first of it is met."""
+
+    def __missing__(self, kind: type[Any]) -> Look | None:
+        self[kind] = look = _look_into(kind)
+        return look
+
+
+_LOOKS = _Looks()
+
+
+def _look_into(kind: type[Any]) -> Look | None:
     """What gives all in a thing that may hold an amount, last first; None: there is nothing."""
+    if issubclass(kind, Amount):
+        return _itself
     if issubclass(kind, tuple | list):
         return reversed
     if issubclass(kind, dict):
