@@ -58,6 +58,8 @@ def _widths(rows: tuple[tuple[str, ...], ...], width: int) -> list[int]:
     columns = list(zip(*rows, strict=True))
     room = width - len(_GAP) * (len(columns) - 1)
     widths = [max(map(width_of, column)) for column in columns]
+    if sum(widths) <= room:
+        return widths
     floors = [_narrowest(column, width // _LONG_WORDS) for column in columns]
     while sum(widths) > room:
         wide = [number for number, floor in enumerate(floors) if widths[number] > floor]

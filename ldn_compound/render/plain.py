@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def plain(text: str) -> str:
     """Any white space as a space, and what has no shape of its own as its code: '\\x1b'."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(map(_shown, text))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, takewhile
 
 from ldn_compound.render.plain import plain
 
@@ -11,13 +12,13 @@ NO_BREAK = "\u00a0"
 """Stands between what stays together, until the line is written."""
 # A word of more letters than any unit has is no unit, and stands for itself.
 _NUMBER_AND_UNIT = re.compile(r"(?<=[0-9]) +(?=[^ 0-9][^ ]{0,15}(?: |$))")
-_NARROW = re.compile(r"[\u0020-\u02ff\u2010-\u2027\u2200-\u22ff]*")
+_NARROW = frozenset(map(chr, (*range(0x20, 0x300), *range(0x2010, 0x2028), *range(0x2200, 0x2300))))
 """Latin letters, punctuation and signs of arithmetic, each one column wide."""
 
 
 def width_of(text: str) -> int:
     """Columns that a text takes on a terminal."""
-    if _NARROW.fullmatch(text):
+    if text.isascii() or _NARROW.issuperset(text):
         return len(text)
     from unicodedata import combining, east_asian_width
 
@@ -34,29 +35,38 @@ def words(text: str) -> list[str]:
 
 def wrapped(text: str, *, width: int) -> list[str]:
     """A text as lines of at most `width` columns; a word that is longer is cut."""
-    return filled(words(text), width=width, gap=" ")
+    shown = plain(text)
+    if width_of(shown) <= width:
+        return [" ".join(shown.split())]
+    return filled(words(shown), width=width, gap=" ")
 
 
 def filled(parts: list[str], *, width: int, gap: str) -> list[str]:
     """Parts set one after the other, as many on a line as there is room for."""
-    lines: list[str] = []
-    line = ""
-    for part in (piece for whole in parts if whole for piece in _pieces(whole, width)):
-        longer = f"{line}{gap}{part}" if line else part
-        if line and width_of(longer) > width:
-            lines.append(line)
-            line = part
-        else:
-            line = longer
-    lines.append(line)
-    return [one.replace(NO_BREAK, " ") for one in lines]
+    lines: list[list[str]] = [[]]
+    room = width
+    for part in _pieces(parts, width):
+        columns = width_of(part)
+        if columns > room and lines[-1]:
+            lines.append([])
+            room = width
+        lines[-1].append(part)
+        room -= columns + len(gap)
+    return [gap.join(line).replace(NO_BREAK, " ") for line in lines]
 
 
-def _pieces(part: str, width: int) -> Iterator[str]:
+def _pieces(parts: list[str], width: int) -> list[str]:
+    """The parts that are not empty, those cut that are too long for a line of their own."""
+    if max(map(width_of, parts), default=0) <= width:
+        return [part for part in parts if part]
+    return [piece for part in parts if part for piece in _cut(part, width)]
+
+
+def _cut(part: str, width: int) -> Iterator[str]:
     while width_of(part) > width:
-        cut = next(
-            end for end in range(len(part), 0, -1) if end == 1 or width_of(part[:end]) <= width
-        )
-        yield part[:cut]
-        part = part[cut:]
-    yield part
+        fitting = takewhile(width.__ge__, accumulate(map(width_of, part)))
+        end = max(1, sum(1 for _ in fitting))
+        yield part[:end]
+        part = part[end:]
+    if part:
+        yield part

@@ -59,3 +59,7 @@ def test_wide_letters_are_counted_when_a_line_is_broken():
     assert wrapped("株式 会社", width=8) == ["株式", "会社"]
     assert wrapped("株式 会社", width=9) == ["株式 会社"]
     assert wrapped("株式会社", width=5) == ["株式", "会社"]
+
+
+def test_a_letter_wider_than_the_line_has_a_line_of_its_own():
+    assert wrapped("株式 4", width=1) == ["株", "式", "4"]
