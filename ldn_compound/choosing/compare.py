@@ -49,7 +49,7 @@ def compare(
     that date what it makes, as for `plan`.
     """
     named = _usable(sources)
-    stands, house, rules = bench or Bench(), policy or Policy.usp(), tuple(also)
+    stands, house, rules = bench or Bench.usual(), policy or Policy.usp(), tuple(also)
     refuse_unknown(house.severities, rules=(*RULES, *rules))
 
     def way(name: str, source: Source) -> ReviewedWay | UnplannedWay:

@@ -58,7 +58,7 @@ class Capsules(Base, frozen=True):
     diluent: Annotated[str, AfterValidator(_diluent)] | None = None
     diluent_lots: tuple[Lot, ...] = ()
     shell_lots: tuple[Lot, ...] = ()
-    fill: Fill = Field(default_factory=Estimated)
+    fill: Fill = Field(default_factory=trusted(Estimated))
     spare: CountedFromZero[UnitCount] = stated(0)
     overage: Worded[Overage] = unstated()
     container: Words | None = None

@@ -104,7 +104,7 @@ def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:
         if fill.powder is not None:
             return _Room(of_diluent, _packed(fill.powder), ())
         return _Room(of_diluent, of_diluent, (f"{stock.material} packs as {diluent.name} does",))
-    stated = fill if isinstance(fill, Estimated) else Estimated()
+    stated = fill if isinstance(fill, Estimated) else trusted(Estimated)()
     density = diluent.tapped if stated.density is None else stated.density
     if density is None:
         raise PlanError(

@@ -15,10 +15,17 @@ from ldn_compound.equations.weighing import (
     weighing_error,
 )
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base
+from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.flagged import flagged
 from ldn_compound.model.measure import Measure, usual_measures
-from ldn_compound.model.stated import Counted, Maybe, MaybeFromZero, Stated, unstated
+from ldn_compound.model.stated import (
+    Counted,
+    Maybe,
+    MaybeFromZero,
+    Stated,
+    as_stated,
+    unstated,
+)
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Mass, Ratio, UnitCount
 
@@ -107,15 +114,17 @@ class CapsuleMachine(Base, frozen=True):
 def _usual_balance() -> Balance:
     """An electronic prescription balance, trusted no further than class III."""
     usual = balance("electronic prescription balance")
-    assert usual.readability is not None
-    return Balance(
+    return trusted(Balance)(
         readability=usual.readability, sensitivity=usual.sensitivity, capacity=usual.capacity
     )
 
 
 @cache
 def _usual_machine() -> CapsuleMachine:
-    return CapsuleMachine(holes=machine("100-hole capsule machine").holes)
+    holes = machine("100-hole capsule machine").holes
+    return trusted(CapsuleMachine)(
+        holes=as_stated(UnitCount, holes, by="the capsule machine", place="holes")
+    )
 
 
 class Bench(Base, frozen=True):
@@ -156,4 +165,4 @@ class Bench(Base, frozen=True):
 
 @cache
 def _usual_bench() -> Bench:
-    return Bench()
+    return trusted(Bench)(assumed=("balance", "machine"))

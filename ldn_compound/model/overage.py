@@ -8,8 +8,8 @@ from pydantic import ConfigDict, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from ldn_compound.errors import AmountError
-from ldn_compound.model.base import Base
-from ldn_compound.model.stated import FromZero, Maybe, unstated
+from ldn_compound.model.base import Base, trusted
+from ldn_compound.model.stated import FromZero, Maybe, as_stated, unstated
 from ldn_compound.quantity.kinds import PerUnit, Ratio
 
 
@@ -20,6 +20,11 @@ class Overage(Base, frozen=True):
 
     part: FromZero[Ratio]
     below: Maybe[PerUnit] = unstated()
+
+    @classmethod
+    def none(cls) -> Overage:
+        """No more than the strength."""
+        return trusted(Overage)(part=as_stated(Ratio, "0 %", by="the overage", place="part"))
 
     @model_validator(mode="before")
     @classmethod

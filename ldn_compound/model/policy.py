@@ -16,7 +16,7 @@ from pydantic import (
 )
 
 from ldn_compound.catalog import fact
-from ldn_compound.model.base import Base
+from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.decided import (
     a_part,
     around_the_whole,
@@ -34,7 +34,7 @@ from ldn_compound.model.flagged import flagged
 from ldn_compound.model.named_vehicle import NamedVehicle
 from ldn_compound.model.overage import Overage
 from ldn_compound.model.rounding import RoundingPolicy
-from ldn_compound.model.stated import FromZero, Stated
+from ldn_compound.model.stated import FromZero, Stated, as_stated
 from ldn_compound.model.strength_limits import StrengthLimits
 from ldn_compound.model.when_stated import WhenStated
 from ldn_compound.quantity.amount import Amount
@@ -48,6 +48,11 @@ Severity = Literal["note", "warning", "error"]
 def usual(name: str, kind: type[Amount]) -> Any:
     """A default from the catalogue's practice."""
     return Field(default_factory=lambda: fact(name).amount(kind))
+
+
+def _nothing(name: str) -> Any:
+    """A default that is no part of the whole, as the policy itself states it."""
+    return Field(default_factory=lambda: as_stated(Ratio, "0 %", by="the policy", place=name))
 
 
 if TYPE_CHECKING:
@@ -67,7 +72,7 @@ class Policy(Base, frozen=True):
 
     name: Annotated[str, AfterValidator(said)] = "usp"
     """As it is printed; a policy that nobody named is called after what it changes."""
-    rounding: RoundingPolicy = Field(default_factory=RoundingPolicy)
+    rounding: RoundingPolicy = Field(default_factory=trusted(RoundingPolicy))
     content: Annotated[Span, AfterValidator(around_the_whole)] = Field(
         default_factory=lambda: fact("content").limits(Ratio).span
     )
@@ -86,9 +91,9 @@ class Policy(Base, frozen=True):
     grinding_reserve: FromZero[Ratio] = usual("grinding_reserve", Ratio)
     whole_tablet_tolerance: Stated[Ratio] = usual("whole_tablet_tolerance", Ratio)
     """How far off the strength whole tablets may make a unit."""
-    overage: Overage = Field(default_factory=lambda: Overage(part="0 %"))
+    overage: Overage = Field(default_factory=Overage.none)
     negative_correction: Literal["full", "none", "capped"] = "full"
-    correct_above: FromZero[Ratio] = Field(default="0 %", validate_default=True)
+    correct_above: FromZero[Ratio] = _nothing("correct_above")
     """A shortfall of potency up to this is not corrected for."""
     largest_fold: int = Field(default_factory=lambda: fact("largest_fold").count, ge=2, strict=True)
     """Of one stage of dilution."""
@@ -185,4 +190,4 @@ class Policy(Base, frozen=True):
 
 @cache
 def _usp() -> Policy:
-    return Policy()
+    return trusted(Policy)()

@@ -149,6 +149,11 @@ else:
     Counted, CountedFromZero, MaybeCounted = Stated, FromZero, Maybe
 
 
+def as_stated(kind: type[A], text: str | int, *, by: str, place: str) -> A:
+    """The amount that a record of the library's own states, read as a user's text in that field."""
+    return kind._stated(text, by=by, place=place)
+
+
 def stated(text: str | int) -> Any:
     """A field's default, written as a user would write it."""
     return Field(default=text, validate_default=True)

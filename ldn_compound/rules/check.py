@@ -50,7 +50,7 @@ def found_again(plan: Plan) -> tuple[Outcome, tuple[Finding, ...]]:
 
 @cache
 def _package_rules() -> tuple[RuleRun, ...]:
-    return tuple(_run(rule) for rule in RULES)
+    return tuple(trusted(RuleRun)(code=rule.code, version=rule.version) for rule in RULES)
 
 
 def _run(rule: HouseRule) -> RuleRun:
