@@ -1,7 +1,5 @@
 """The words of a label, each with what it rests on."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

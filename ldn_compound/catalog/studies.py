@@ -1,7 +1,5 @@
 """Published stability studies, each bound to the formulation it tested."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any, NamedTuple
 

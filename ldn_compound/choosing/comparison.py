@@ -1,7 +1,5 @@
 """Ways of making one order, side by side: what each takes, and how far off a unit may be."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 

@@ -1,7 +1,5 @@
 """A kit as it is compounded: a review for each strength, and the trituration they may share."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain

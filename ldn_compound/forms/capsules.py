@@ -4,8 +4,6 @@
 (0.37 mL × 0.46 g/mL = 170.2 mg) 154.24 mg of diluent, 13882 mg for all.
 """
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -75,11 +73,11 @@ class Capsules(Base, frozen=True):
         """Capsules ordered."""
         return int(self.quantity.base)
 
-    def of_size(self, size: int) -> Capsules:
+    def of_size(self, size: int) -> "Capsules":
         """The same order for another number of capsules."""
         return self.model_copy(update={"quantity": UnitCount.of(size, by="tried")})
 
-    def of_units(self, units: UnitCount) -> Capsules:
+    def of_units(self, units: UnitCount) -> "Capsules":
         """The same order, with the units beyond it as spare ones."""
         return self.model_copy(update={"spare": difference(units, less=self.quantity)})
 

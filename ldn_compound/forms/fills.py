@@ -1,7 +1,5 @@
 """How much a shell holds: measured by this house, estimated from a density, or calibrated."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field

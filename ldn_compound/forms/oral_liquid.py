@@ -3,8 +3,6 @@
 100 mL of 1 mg/mL: 100 mg of hydrochloride, dissolved and brought to 100 mL; 4.5 mg are 4.5 mL.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
@@ -87,22 +85,22 @@ class OralLiquid(Base, frozen=True):
         """Millilitres ordered, rounded up."""
         return -int(-self.volume.base // 1)
 
-    def of_size(self, size: int) -> OralLiquid:
+    def of_size(self, size: int) -> "OralLiquid":
         """The same order for another volume."""
         return self._of_volume(Volume.of(f"{size} mL", by="tried"))
 
-    def on_marks(self, bench: Bench) -> OralLiquid:
+    def on_marks(self, bench: Bench) -> "OralLiquid":
         """The same order, in no less than its volume: the next mark of what it is brought to."""
         marks = bringing_to(self.volume, measures=bench.graduated).graduation
         return self._of_volume(Rounding("bring to volume", marks, Mode.UP)(self.volume))
 
-    def grown(self, *, part_filled: Ratio, bench: Bench, mode: Mode = Mode.HALF_UP) -> OralLiquid:
+    def grown(self, *, part_filled: Ratio, bench: Bench, mode: Mode = Mode.HALF_UP) -> "OralLiquid":
         """The same order, in the volume of which it is such a part, at a mark."""
         volume = volume_grown(volume=self.volume, part_filled=part_filled)
         marks = bringing_to(volume, measures=bench.graduated).graduation
         return self._of_volume(Rounding("bring to volume", marks, mode)(volume))
 
-    def of_units(self, units: UnitCount) -> OralLiquid:
+    def of_units(self, units: UnitCount) -> "OralLiquid":
         """A preparation is made once."""
         return self
 
@@ -172,7 +170,7 @@ class OralLiquid(Base, frozen=True):
             assumptions=(*ingredients.assumptions, *assumed),
         )
 
-    def _of_volume(self, volume: Volume) -> OralLiquid:
+    def _of_volume(self, volume: Volume) -> "OralLiquid":
         return self.model_copy(update={"volume": volume})
 
     def _refuse_too_much(

@@ -1,7 +1,5 @@
 """What every record has: it does not change, refuses unknown keys, keeps its amounts' origins."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, ParamSpec, Self, TypeVar

@@ -1,7 +1,5 @@
 """What stands on the bench: the balance, and the capsule machine."""
 
-from __future__ import annotations
-
 from functools import cache, cached_property
 from typing import Any
 
@@ -140,7 +138,7 @@ class Bench(Base, frozen=True):
     """Parts nobody described, which the usual ones stand in for."""
 
     @classmethod
-    def usual(cls) -> Bench:
+    def usual(cls) -> "Bench":
         """The bench that stands in for one nobody described."""
         return _usual_bench()
 

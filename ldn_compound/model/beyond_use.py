@@ -1,7 +1,5 @@
 """A beyond-use date: the last day of use, the limit that set it, and every limit it beat."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from math import ceil

@@ -3,8 +3,6 @@
 Up by 1.5 mg from 1 mg to 3 mg: 1, 2.5 and, where the full step would be 4 mg, 3 mg.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from pydantic import ConfigDict

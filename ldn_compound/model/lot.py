@@ -1,7 +1,5 @@
 """A lot: whose it is, its number, until when it may be used, and how much there is."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Annotated, Any, Self
 

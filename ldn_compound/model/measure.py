@@ -1,7 +1,5 @@
 """What liquids are measured with: a cylinder, an oral syringe, a pipette, and its marks."""
 
-from __future__ import annotations
-
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """What was ordered: the drug, what its milligrams count, and the dosage form."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, ValidationInfo

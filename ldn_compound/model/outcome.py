@@ -1,7 +1,5 @@
 """What doing the steps gives: what each unit holds, what is left over, what ran short."""
 
-from __future__ import annotations
-
 from pydantic import ConfigDict
 
 from ldn_compound.model.base import Base, Document

@@ -1,7 +1,5 @@
 """More active in every unit than its strength: 10 % over 4.5 mg are 4.95 mg."""
 
-from __future__ import annotations
-
 from typing import Any, Self
 
 from pydantic import ConfigDict, GetJsonSchemaHandler, model_validator
@@ -22,7 +20,7 @@ class Overage(Base, frozen=True):
     below: Maybe[PerUnit] = unstated()
 
     @classmethod
-    def none(cls) -> Overage:
+    def none(cls) -> "Overage":
         """No more than the strength."""
         return trusted(Overage)(part=as_stated(Ratio, "0 %", by="the overage", place="part"))
 

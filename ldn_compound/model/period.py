@@ -3,8 +3,6 @@
 A dose is one that a label can carry exactly; days are whole.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict

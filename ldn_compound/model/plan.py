@@ -1,7 +1,5 @@
 """A plan: the order, what will be made of what, and the steps, every amount with its working."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What the house decides, each default a cited fact; no choice is hidden in the code."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
@@ -126,8 +124,8 @@ class Policy(Base, frozen=True):
     @field_validator("shells")
     @classmethod
     def _of_the_maker(
-        cls, stated: tuple[str | Shell, ...], info: ValidationInfo
-    ) -> tuple[str | Shell, ...]:
+        cls, stated: tuple[NamedShell, ...], info: ValidationInfo
+    ) -> tuple[NamedShell, ...]:
         # An unknown maker is a fault of its own, and then the size is judged by the usual table.
         return known_shells(stated, maker=info.data.get("shell_maker", "mainstream"))
 
@@ -158,7 +156,7 @@ class Policy(Base, frozen=True):
         return tuple(flagged(self, seen=set()))
 
     @classmethod
-    def from_toml(cls, text: str) -> Policy:
+    def from_toml(cls, text: str) -> "Policy":
         """Read a house's policy file: `base = "usp"` or "nrf", and what the house decides else.
 
         FileError names each fault with its place and what to write instead.
@@ -169,12 +167,12 @@ class Policy(Base, frozen=True):
         return policy_of(read_toml(text))
 
     @classmethod
-    def usp(cls) -> Policy:
+    def usp(cls) -> "Policy":
         """The package's defaults."""
         return _usp()
 
     @classmethod
-    def nrf(cls) -> Policy:
+    def nrf(cls) -> "Policy":
         """The German rules: 10 % overage under 20 mg a capsule, no negative correction."""
         return cls(
             name="nrf",

@@ -1,7 +1,5 @@
 """What is to be dated: the form, what is in it and since when, its container, where it is kept."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Annotated, Any, Literal, Self
 

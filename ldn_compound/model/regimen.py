@@ -4,8 +4,6 @@
 7 × (0.5 + 1 + 1.5 + 2 + 2.5 + 3 + 3.5 + 4 + 4.5) = 7 × 22.5 = 157.5 mg.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, ConfigDict

@@ -4,8 +4,6 @@
 0.1 mL is 1.3 mL, or 1.2 mL where a house draws no more than was ordered ("down").
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from pydantic import ConfigDict, Field, field_validator

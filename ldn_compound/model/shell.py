@@ -1,7 +1,5 @@
 """An empty capsule shell: its size, what it holds, and whose table says so."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pydantic import ConfigDict, GetJsonSchemaHandler, model_validator
@@ -51,7 +49,7 @@ class Shell(Base, frozen=True):
         return {"anyOf": [{"type": "string"}, schema | {"required": ["size"]}]}
 
     @classmethod
-    def of(cls, size: str, *, maker: str = "mainstream") -> Shell:
+    def of(cls, size: str, *, maker: str = "mainstream") -> "Shell":
         """The shell of a size in a maker's table."""
         return cls.model_validate({"size": size, "maker": maker})
 

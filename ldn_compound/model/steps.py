@@ -4,8 +4,6 @@ Vessels are named ("mortar", "blend"); a supply is a vessel that the order did n
 Every amount taken is positive and on its instrument's grid.
 """
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Annotated, Literal
 

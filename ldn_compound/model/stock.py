@@ -1,7 +1,5 @@
 """What a source comes to: a solid or liquid that carries so much active in each mg or mL."""
 
-from __future__ import annotations
-
 from pydantic import ConfigDict
 
 from ldn_compound.errors import PlanError

@@ -1,7 +1,5 @@
 """From which strength to which: 0.5 mg to 4.5 mg a capsule are the usual low doses."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import ConfigDict, model_validator
@@ -29,7 +27,7 @@ class StrengthLimits(Base, frozen=True):
         return self
 
     @classmethod
-    def of_fact(cls, name: str) -> StrengthLimits:
+    def of_fact(cls, name: str) -> "StrengthLimits":
         """Limits of the catalogue's practice."""
         low, high, _ = fact(name).limits(PerUnit)
         return trusted(StrengthLimits)(low=low, high=high)
@@ -44,7 +42,7 @@ class StrengthLimits(Base, frozen=True):
         """Whether what is taken at once lies between them, both allowed."""
         return self.low.base <= dose.base <= self.high.base
 
-    def within(self, outer: StrengthLimits) -> bool:
+    def within(self, outer: "StrengthLimits") -> bool:
         """Whether neither limit lies beyond those."""
         return outer.low <= self.low and self.high <= outer.high
 

@@ -3,8 +3,6 @@
 100 mL of it hold, of each part, a mass or a volume: 100 mg of sodium benzoate, 20 mL of glycerol.
 """
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Annotated, Any, Self
 

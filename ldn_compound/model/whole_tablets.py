@@ -1,7 +1,5 @@
 """Whole tablets in so many units, and the strength that this makes."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 from pydantic import ConfigDict

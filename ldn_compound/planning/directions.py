@@ -6,8 +6,6 @@ titration = { start = "0.5 mg", step = "0.5 mg", every = "7 days", target = "4.5
 or constant = { dose = "4.5 mg", days = "90 days" }, or taper = {...}, or periods = [{...}, {...}].
 """
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import ConfigDict, model_validator

@@ -3,8 +3,6 @@
 0.5 mg of 1 mg/mL is 0.5 mL, a mark of the 1 mL syringe; half a mark, 0.005 mL, is 1 % of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
 

@@ -4,8 +4,6 @@
 14 × (1 + 2 + 3) = 84 mL are drawn, 84 × 105 % = 88.2 mL with what measuring loses, 89 mL made.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, Self
 

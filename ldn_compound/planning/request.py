@@ -11,8 +11,6 @@ weighed = 20
 together = "3546 mg"
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
@@ -195,7 +193,7 @@ class Request(Base, frozen=True):
             )
         return {name: source_of(way) for name, way in self.ways.items()}
 
-    def plan(self, *, studies: tuple[Study, ...] = ()) -> Plan:
+    def plan(self, *, studies: "tuple[Study, ...]" = ()) -> Plan:
         """The bench steps. PlanError where there are none; `studies` are the house's own."""
         return plan(
             self.order,
@@ -208,7 +206,7 @@ class Request(Base, frozen=True):
 
     @classmethod
     def from_toml(
-        cls, text: str, *, on: date | str | None = None, house: House | None = None
+        cls, text: str, *, on: date | str | None = None, house: "House | None" = None
     ) -> Self:
         """Read an order file; `on` comes before the day that the file states.
 
@@ -223,7 +221,7 @@ class Request(Base, frozen=True):
         tables: Mapping[str, Any],
         *,
         on: date | str | None = None,
-        house: House | None = None,
+        house: "House | None" = None,
     ) -> Self:
         """Read an order file's tables."""
         stated = dict(tables) if on is None else {**tables, "on": on}

@@ -3,8 +3,6 @@
 What the library computed needs no checking, and an order loads nothing that only checks.
 """
 
-from __future__ import annotations
-
 import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -61,8 +59,8 @@ class Seen(NamedTuple):
     refrigeration_harms: str
     container: SeenContainer
     components: tuple[SeenComponent, ...]
-    monograph: Monograph | None
-    antimicrobial_test: AntimicrobialTest | None
+    monograph: "Monograph | None"
+    antimicrobial_test: "AntimicrobialTest | None"
     water_activity: Ratio | None = None
 
 

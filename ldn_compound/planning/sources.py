@@ -8,8 +8,6 @@ powder = "510 mg"
 diluent = "4590 mg"
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Self
 
 from pydantic import ConfigDict, model_validator
@@ -73,7 +71,7 @@ class Way(Base, frozen=True):
         return self
 
 
-def one_of(stated: Request | Way, names: tuple[str, ...], what: str) -> None:
+def one_of(stated: "Request | Way", names: tuple[str, ...], what: str) -> None:
     """Refuse none of the tables, and more than one."""
     found = [name for name in names if getattr(stated, name) is not None]
     if len(found) != 1:
@@ -82,7 +80,7 @@ def one_of(stated: Request | Way, names: tuple[str, ...], what: str) -> None:
         raise AmountError(f"{how_many} stated; write one table, {tables}")
 
 
-def one_source(stated: Request | Way) -> None:
+def one_source(stated: "Request | Way") -> None:
     """Refuse what is not one source, with one dilution of it at most."""
     one_of(stated, SOURCES, "source")
     diluted = [name for name in DILUTIONS if getattr(stated, name) is not None]
@@ -92,7 +90,7 @@ def one_source(stated: Request | Way) -> None:
         raise AmountError(f"[{diluted[0]}]: its powder is weighed; write use = 'by weight'")
 
 
-def source_of(stated: Request | Way) -> Source:
+def source_of(stated: "Request | Way") -> Source:
     """The source, or the dilution of it that is stated."""
     source = stated.tablets or stated.powder or stated.injection or stated.prepared
     assert source is not None

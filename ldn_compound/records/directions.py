@@ -4,8 +4,6 @@ Take 1 capsule of 1.5 mg and 1 capsule of 0.5 mg (2 mg) by mouth once a day for 
 2026-12-01 to 2026-12-07: 1.5 + 0.5 = 2, and the 1st to the 7th are 7 days.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Self

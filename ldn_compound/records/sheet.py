@@ -3,8 +3,6 @@
 Nothing here knows how it will look; a renderer decides that.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

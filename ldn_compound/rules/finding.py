@@ -1,7 +1,5 @@
 """A finding: what a rule found, as data; and a waiver, which counts only for that finding."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any
 
@@ -76,7 +74,9 @@ class Finding(Base, frozen=True):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _message_is_its_own(cls, data: Any, handler: ModelWrapValidatorHandler[Finding]) -> Finding:
+    def _message_is_its_own(
+        cls, data: Any, handler: ModelWrapValidatorHandler["Finding"]
+    ) -> "Finding":
         if not isinstance(data, dict) or "message" not in data:
             return handler(data)
         finding = handler({name: value for name, value in data.items() if name != "message"})

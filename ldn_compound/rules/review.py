@@ -1,7 +1,5 @@
 """A review: the plan, its dry run, every finding, and which rules were run; then its approval."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -42,7 +40,7 @@ class Review(Document, frozen=True):
         """The findings that nothing lifts."""
         return tuple(finding for finding in self.findings if finding.absolute)
 
-    def approve(self, *, by: str, on: date, waivers: Iterable[Waiver] = ()) -> Approved:
+    def approve(self, *, by: str, on: date, waivers: Iterable[Waiver] = ()) -> "Approved":
         """The review as somebody's decision. NotApproved names every reason against it.
 
         Each error needs a waiver of its own; an absolute one cannot be waived; a waiver that

@@ -1,7 +1,5 @@
 """A stored plan's source that is not known here: it prints, and cannot be planned with."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pydantic import ConfigDict

@@ -1,7 +1,5 @@
 """A prolonged-release injection: described here so that a review can say why it is no source."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict

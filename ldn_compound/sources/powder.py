@@ -3,8 +3,6 @@
 Assay 99.5 % on the anhydrous basis, water 8.5 %: each mg carries 0.995 × 0.915 = 0.9104 mg.
 """
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Annotated, Any, Literal
 

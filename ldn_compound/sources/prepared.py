@@ -1,7 +1,5 @@
 """A trituration or stock solution from the shelf, with its own beyond-use date."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, Literal
 

@@ -4,8 +4,6 @@
 of 1 mg are 630 mg; 4155 mg are left.
 """
 
-from __future__ import annotations
-
 from pydantic import ConfigDict
 
 from ldn_compound.model.base import trusted

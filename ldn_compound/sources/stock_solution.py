@@ -1,7 +1,5 @@
 """A solution of the drug, of which a measured volume goes on: 200 mg in 20 mL, 5 mL hold 50 mg."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from pydantic import ConfigDict

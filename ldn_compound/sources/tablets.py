@@ -3,8 +3,6 @@
 50 mg tablets of 177.3 mg: 1 mg of ground tablet carries 50 ÷ 177.3 = 0.2820 mg of drug.
 """
 
-from __future__ import annotations
-
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType

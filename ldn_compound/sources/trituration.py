@@ -3,8 +3,6 @@
 510 mg of drug and 4590 mg of cellulose: tenfold; 165 mg of it hold 16.5 mg of drug.
 """
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from pydantic import ConfigDict

@@ -4,8 +4,6 @@
 1.5 mg; 7 × 4 = 28 and 7 × 2 = 14 capsules. In packs of 30, 2 and 16 are left over.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, model_validator

@@ -1,7 +1,5 @@
 """What a house makes, what a patient can be asked to swallow, and what matters most."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator

@@ -1,7 +1,5 @@
 """A medicine on the calendar: its supplies, one after another, each within its beyond-use date."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """A regimen as it is dispensed: its days, and the supplies that last for them."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from itertools import accumulate
 from typing import Literal, NamedTuple
