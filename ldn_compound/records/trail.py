@@ -14,6 +14,8 @@ from ldn_compound.quantity.origins import Derived, Rounded
 from ldn_compound.records.words import said
 
 _A_SUM = "the sum of"  # how an equation's line opens that adds whatever it is given
+_MARKS = re.compile(r"( [×÷+−] |[()]|the [a-z ]+? of (?:the )?| and )")
+"""What stands between the names in an equation's line."""
 
 
 class Worked(NamedTuple):
@@ -87,8 +89,7 @@ def _line(derived: Derived, unit: str) -> str:
     numbers = {name.replace("_", " "): said(amount, unit=unit) for name, amount in derived.inputs}
     if line.startswith(_A_SUM):
         return f"{line} = {' + '.join(numbers.values())}"
-    longest_first = sorted(numbers, key=len, reverse=True)
-    pattern = rf"\b({'|'.join(map(re.escape, longest_first))})\b"
-    if set(re.findall(pattern, line)) == set(numbers):
-        return f"{line} = {re.sub(pattern, lambda name: numbers[name[0]], line)}"
+    parts = _MARKS.split(line)
+    if numbers.keys() <= set(parts):
+        return f"{line} = {''.join(numbers.get(part, part) for part in parts)}"
     return f"{line}, with {', '.join(f'{name} {number}' for name, number in numbers.items())}"

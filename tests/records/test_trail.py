@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ldn_compound.equations.balance import held_together
+from ldn_compound.equations.balance import held_together, taken
 from ldn_compound.equations.demand import equivalent_mass
 from ldn_compound.equations.everyday import total
 from ldn_compound.equations.taking import mass_for
@@ -46,6 +46,12 @@ def test_a_name_within_a_longer_name_keeps_its_own_number():
     assert lines(converted)[0].startswith(
         "mass × molar mass wanted ÷ molar mass = 405 mg × 377.86 g/mol ÷ 341.41 g/mol = 448.2"
     )
+
+
+def test_numbers_stand_within_a_function_too():
+    assert lines(taken(wanted=Mass.of("5 mg"), held=Mass.of("3 mg"))) == [
+        "the least of wanted and held = the least of 5 mg and 3 mg = 3 mg"
+    ]
 
 
 def test_a_sum_lists_what_it_adds():
