@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_compound.catalog.entries import VehicleEntry
+from ldn_compound.model.ports import kinds_of
 from ldn_compound.rules.avoidance import present
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.sources.powder import Powder
-from ldn_compound.sources.tablets import Tablets
+
+_READ = ("tablets", "powder")
+"""Sources whose excipients are stated, or known of all their kind."""
 
 
 @rule(
@@ -34,5 +36,5 @@ def contents_unknown(case: Case) -> Iterator[Breach]:
             yield Breach(one.where, f"{one.name!r} is not in the catalogue", avoids)
         elif isinstance(listed, VehicleEntry) and listed.preserved == "unknown":
             yield Breach(one.where, f"{one.name}: {listed.note}", avoids)
-    if not isinstance(origin(case.plan), Tablets | Powder):
+    if kinds_of(origin(case.plan)).isdisjoint(_READ):
         yield Breach("source", "its excipients are not known", avoids)

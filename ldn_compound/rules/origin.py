@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.ports import kinds_of
 from ldn_compound.model.stock import Supply
+
+if TYPE_CHECKING:
+    from ldn_compound.sources.powder import Powder
 
 _DILUTIONS = frozenset({"trituration", "stock solution"})
 
@@ -19,6 +22,12 @@ def origin(plan: Plan) -> Any:
     while kinds_of(source) & _DILUTIONS:
         source = source.of
     return source
+
+
+def powder_of(plan: Plan) -> Powder | None:
+    """The powder that the active comes from; None, and none is imported, where it is no powder."""
+    source = origin(plan)
+    return source if "powder" in kinds_of(source) else None
 
 
 def inert(plan: Plan) -> Iterator[Supply]:

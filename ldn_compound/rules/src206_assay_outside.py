@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import product, substance
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
+from ldn_compound.rules.origin import origin, powder_of
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.sources.tablets import PRODUCT, Tablets
+
+if TYPE_CHECKING:
+    from ldn_compound.sources.powder import Powder
 
 
 @rule(
@@ -25,9 +28,9 @@ from ldn_compound.sources.tablets import PRODUCT, Tablets
     cites=("usp-naltrexone-hydrochloride", "usp-naltrexone-tablets"),
 )
 def assay_outside(case: Case) -> Iterator[Breach]:
-    source = origin(case.plan)
-    if isinstance(source, Powder):
-        yield from _of_powder(source)
+    source, powder = origin(case.plan), powder_of(case.plan)
+    if powder is not None:
+        yield from _of_powder(powder)
     elif isinstance(source, Tablets):
         yield from _of_tablets(source)
 
@@ -37,7 +40,7 @@ def _of_powder(powder: Powder) -> Iterator[Breach]:
     if limits is None:
         return
     certificate, span = powder.certificate, limits.span
-    as_is = isinstance(certificate, AsIs)
+    as_is = certificate.basis == "as is"
     too_high = span.rounded(certificate.assay) > span.high
     if too_high if as_is else not span.holds(certificate.assay):
         basis = "anhydrous" if as_is else certificate.basis

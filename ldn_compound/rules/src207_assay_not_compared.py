@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from ldn_compound.catalog import substance
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
+from ldn_compound.rules.origin import powder_of
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.sources.powder import AsIs, Powder
 
 
 @rule(
@@ -24,13 +23,13 @@ from ldn_compound.sources.powder import AsIs, Powder
     cites=("usp-naltrexone-hydrochloride",),
 )
 def assay_not_compared(case: Case) -> Iterator[Breach]:
-    powder = origin(case.plan)
-    if not isinstance(powder, Powder):
+    powder = powder_of(case.plan)
+    if powder is None:
         return
     assay = powder.certificate.assay
     if substance(powder.counted_as).assay is None:
         yield Breach(
             "certificate, assay", f"{assay} of {powder.counted_as}", "none is known for it"
         )
-    elif isinstance(powder.certificate, AsIs):
+    elif powder.certificate.basis == "as is":
         yield Breach("certificate, assay", f"{assay} as is", "an assay on the anhydrous basis")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import names, substance
 from ldn_compound.catalog.entries import Substance
@@ -10,9 +11,11 @@ from ldn_compound.equations.everyday import share, total
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
+from ldn_compound.rules.origin import powder_of
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.sources.powder import Anhydrous, Certificate, Dried, Powder
+
+if TYPE_CHECKING:
+    from ldn_compound.sources.powder import Certificate
 
 
 @rule(
@@ -29,9 +32,9 @@ from ldn_compound.sources.powder import Anhydrous, Certificate, Dried, Powder
     cites=("fda-ndc", "steinberg-2018", "this-library"),
 )
 def water_implausible(case: Case) -> Iterator[Breach]:
-    powder = origin(case.plan)
-    hydrate = _hydrate(powder.substance) if isinstance(powder, Powder) else None
-    if not isinstance(powder, Powder) or hydrate is None or hydrate.water is None:
+    powder = powder_of(case.plan)
+    hydrate = None if powder is None else _hydrate(powder.substance)
+    if powder is None or hydrate is None or hydrate.water is None:
         return
     half = share(hydrate.water, parts=2)
     water, lost = _volatile(powder.certificate)
@@ -45,13 +48,11 @@ def water_implausible(case: Case) -> Iterator[Breach]:
 
 def _volatile(certificate: Certificate) -> tuple[Ratio | None, Ratio | None]:
     """The water, and all that is lost with it; an assay as is says nothing of either."""
-    match certificate:
-        case Anhydrous():
-            return certificate.water, total(certificate.water, certificate.solvents)
-        case Dried():
-            return certificate.loss_on_drying, certificate.loss_on_drying
-        case _:
-            return None, None
+    if certificate.basis == "anhydrous":
+        return certificate.water, total(certificate.water, certificate.solvents)
+    if certificate.basis == "dried":
+        return certificate.loss_on_drying, certificate.loss_on_drying
+    return None, None
 
 
 def _hydrate(name: str) -> Substance | None:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from ldn_compound.catalog import fact
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
+from ldn_compound.rules.origin import powder_of
 from ldn_compound.rules.rule import Breach, rule
-from ldn_compound.sources.powder import Powder
 
 
 @rule(
@@ -26,8 +25,8 @@ from ldn_compound.sources.powder import Powder
     cites=("this-library",),
 )
 def potency_implausible(case: Case) -> Iterator[Breach]:
-    powder = origin(case.plan)
-    if not isinstance(powder, Powder):
+    powder = powder_of(case.plan)
+    if powder is None:
         return
     limits = fact("powder_potency").limits(Ratio)
     if not limits.low <= powder.potency <= limits.high:
