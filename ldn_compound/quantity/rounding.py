@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.amount import Amount
@@ -119,8 +119,7 @@ class Rounding:
         return (amount.base / self.increment.base).denominator == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Significant:
+class Significant(NamedTuple):
     """A rounding to so many significant figures, for guidance ("about 1400 mg")."""
 
     purpose: str
