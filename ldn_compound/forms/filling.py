@@ -10,9 +10,9 @@ from ldn_compound.equations.filling import full_of, mean_fill, part_filled, smal
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.fills import Estimated, Fill, Measured, Packed
 from ldn_compound.model.base import trusted
-from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
+from ldn_compound.model.seldom import Lot
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.stock import Solid
 from ldn_compound.quantity.kinds import Density, PerUnit

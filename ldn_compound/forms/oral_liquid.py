@@ -21,13 +21,13 @@ from ldn_compound.forms.packing import AntimicrobialTest, MaybeWords, Monograph,
 from ldn_compound.forms.vehicles import put_in
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.lot import Lot
 from ldn_compound.model.measure import bringing_to
 from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
 from ldn_compound.model.overage import Overage
 from ldn_compound.model.plan import Bottled, Finished
 from ldn_compound.model.policy import Policy
+from ldn_compound.model.seldom import Lot
 from ldn_compound.model.stated import Several, Stated, Worded, none_stated, unstated
 from ldn_compound.model.steps import MIXING_MORTAR, BringTo, MeasureOut, Mix, Package, Step
 from ldn_compound.model.stock import Liquid, Solid, Supply

@@ -15,7 +15,7 @@ from ldn_compound.equations.weighing import (
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.flagged import flagged
-from ldn_compound.model.measure import Measure, usual_measures
+from ldn_compound.model.seldom import Measure
 from ldn_compound.model.stated import (
     Counted,
     Maybe,
@@ -145,6 +145,8 @@ class Bench(Base, frozen=True):
     @property
     def graduated(self) -> tuple[Measure, ...]:
         """The measures there are."""
+        from ldn_compound.model.measure import usual_measures
+
         return self.measures or usual_measures()
 
     @cached_property

@@ -1,6 +1,6 @@
 """What was ordered: the drug, what its milligrams count, and the dosage form."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, ValidationInfo
 
@@ -8,15 +8,10 @@ from ldn_compound.catalog import substance
 from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.model.base import Document
 from ldn_compound.model.ports import AnyForm, kind_of
+from ldn_compound.model.seldom import Regimen
 from ldn_compound.model.stated import Several, none_stated
-from ldn_compound.model.when_stated import WhenStated
 from ldn_compound.quantity.kinds import Mass, PerUnit
 from ldn_compound.quantity.writing import write
-
-if TYPE_CHECKING:
-    from ldn_compound.model.regimen import Regimen
-else:
-    Regimen = Annotated[Any, WhenStated("ldn_compound.model.regimen:Regimen")]
 
 DRUG = "naltrexone"
 STRENGTH_AS = "naltrexone hydrochloride"

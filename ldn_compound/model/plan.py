@@ -13,15 +13,14 @@ from ldn_compound.model.base import Base, Document
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.deciding import Decider, deciding
-from ldn_compound.model.lot import Lot
 from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import AnySource
+from ldn_compound.model.seldom import Lot, WholeTabletWay
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.steps import Step
 from ldn_compound.model.stock import Liquid, Solid, Supply
-from ldn_compound.model.whole_tablets import WholeTabletWay
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import (
     Concentration,

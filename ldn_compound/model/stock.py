@@ -4,7 +4,7 @@ from pydantic import ConfigDict
 
 from ldn_compound.errors import PlanError
 from ldn_compound.model.base import Base, trusted
-from ldn_compound.model.lot import Lot
+from ldn_compound.model.seldom import Lot
 from ldn_compound.quantity.kinds import Concentration, Density, Mass, Ratio, Volume
 
 

@@ -20,14 +20,13 @@ from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.beyond_use import BeyondUse
-from ldn_compound.model.measure import Measure, measure_for
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Finished, Plan, Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Form, Source
+from ldn_compound.model.seldom import Measure, WholeTabletWay
 from ldn_compound.model.steps import MIXING_MORTAR, MeasureOut, Step, Weigh
 from ldn_compound.model.stock import Liquid, Solid, Supply
-from ldn_compound.model.whole_tablets import WholeTabletWay
 from ldn_compound.planning.correction import corrected, corrected_liquid
 from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, Ratio, Volume
 from ldn_compound.quantity.rounding import Mode, Rounding
@@ -173,6 +172,8 @@ class Draft:
         return powder, (weigh,)
 
     def _measured(self, wanted: Volume, ready: Ready) -> tuple[Volume, tuple[Step, ...]]:
+        from ldn_compound.model.measure import measure_for
+
         measure = measure_for(wanted, measures=self.asked.bench.graduated)
         if measure is None:
             raise PlanError(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
-from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Bottled, Filling, Plan
+from ldn_compound.model.seldom import Lot
 from ldn_compound.model.steps import BringTo, Count, MeasureOut, Mix, Step, TopUp, Weigh
 from ldn_compound.model.stock import Supply
 from ldn_compound.quantity.writing import write

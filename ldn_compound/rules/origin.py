@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.ports import kinds_of
+from ldn_compound.model.seldom import Lot
 from ldn_compound.model.stock import Supply
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from pydantic import AfterValidator, ConfigDict
 from ldn_compound.equations.everyday import per
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
+from ldn_compound.model.seldom import Lot
 from ldn_compound.model.stated import Stated
 from ldn_compound.model.stock import Solid
 from ldn_compound.model.substance import substance_name

@@ -14,9 +14,9 @@ from ldn_compound.equations.potency import potency_as_is, potency_capped, potenc
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
+from ldn_compound.model.seldom import Lot
 from ldn_compound.model.stated import FromZero, Maybe, Stated, stated, unstated
 from ldn_compound.model.stock import Solid
 from ldn_compound.model.substance import substance_name

@@ -17,9 +17,9 @@ from ldn_compound.equations.taking import average_weight, ground, tablets_to_gri
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.lot import Lot
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
+from ldn_compound.model.seldom import Lot
 from ldn_compound.model.stated import (
     Maybe,
     MaybeCounted,

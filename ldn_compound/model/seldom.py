@@ -1,0 +1,21 @@
+"""Records that few orders have: a field declared with one imports it when an order states one.
+
+`lots: tuple[Lot, ...] = ()` loads nothing about lots until there is a lot.
+"""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from ldn_compound.model.when_stated import WhenStated
+
+if TYPE_CHECKING:
+    from ldn_compound.model.lot import Lot
+    from ldn_compound.model.measure import Measure
+    from ldn_compound.model.regimen import Regimen
+    from ldn_compound.model.whole_tablets import WholeTabletWay
+else:
+    Lot = Annotated[Any, WhenStated("ldn_compound.model.lot:Lot")]
+    Measure = Annotated[Any, WhenStated("ldn_compound.model.measure:Measure")]
+    Regimen = Annotated[Any, WhenStated("ldn_compound.model.regimen:Regimen")]
+    WholeTabletWay = Annotated[Any, WhenStated("ldn_compound.model.whole_tablets:WholeTabletWay")]
+
+__all__ = ["Lot", "Measure", "Regimen", "WholeTabletWay"]
