@@ -13,7 +13,6 @@ from typing import NamedTuple, cast
 from ldn_compound.catalog import substance
 from ldn_compound.equations.demand import active_in_units, equivalent_mass, equivalent_strength
 from ldn_compound.equations.filling import part_of_strength, per_unit
-from ldn_compound.equations.liquids import volume_for
 from ldn_compound.equations.potency import active_in
 from ldn_compound.equations.taking import mass_for
 from ldn_compound.errors import AmountError, PlanError
@@ -140,6 +139,8 @@ class Draft:
         if isinstance(self.stock, Solid):
             potency = corrected(self.stock, self.asked.policy)
             return potency, mass_for(active=self.active, potency=potency)
+        from ldn_compound.equations.liquids import volume_for
+
         strength = corrected_liquid(self.stock, self.asked.policy)
         return strength, volume_for(active=self.active, concentration=strength)
 

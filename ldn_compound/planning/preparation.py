@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ldn_compound.catalog import fact, studies_of, substance
 from ldn_compound.catalog.studies import Study
 from ldn_compound.equations.demand import active_in_units, equivalent_strength
-from ldn_compound.equations.liquids import concentration_of
 from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.plan import Bottled, Plan
@@ -189,6 +188,8 @@ def _counted(plan: Plan, in_it: str) -> _Counted:
 def _concentration(counted: _Counted, made: Bottled, plan: Plan) -> Concentration:
     if counted.strength is plan.strength:
         return made.concentration
+    from ldn_compound.equations.liquids import concentration_of
+
     active = active_in_units(strength=counted.strength, units=plan.units)
     return concentration_of(active=active, volume=made.volume)
 
