@@ -9,7 +9,7 @@ from ldn_compound.catalog import cylinder, fact, names, syringe
 from ldn_compound.equations.everyday import times
 from ldn_compound.equations.measuring import half_mark, least_measurable
 from ldn_compound.errors import PlanError
-from ldn_compound.model.base import Base
+from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.stated import Maybe, Stated, unstated
 from ldn_compound.quantity.kinds import Ratio, Volume
 from ldn_compound.quantity.writing import write
@@ -63,11 +63,11 @@ def usual_measures() -> tuple[Measure, ...]:
     syringes = (syringe(name) for name in names("syringe"))
     return (
         *(
-            Measure(kind="oral syringe", capacity=one.capacity, graduation=one.graduation)
+            trusted(Measure)(kind="oral syringe", capacity=one.capacity, graduation=one.graduation)
             for one in syringes
         ),
         *(
-            Measure(kind="cylinder", capacity=one.capacity, graduation=one.graduation)
+            trusted(Measure)(kind="cylinder", capacity=one.capacity, graduation=one.graduation)
             for one in cylinders
         ),
     )

@@ -10,16 +10,18 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from ldn_compound.catalog import balance
+from ldn_compound.catalog import balance, cylinder, syringe
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.fills import Estimated
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Balance, Bench, CapsuleMachine
+from ldn_compound.model.measure import Measure, usual_measures
 from ldn_compound.model.overage import Overage
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.rounding import RoundingPolicy
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.wire import writing_table
+from ldn_compound.quantity.writing import write
 from ldn_compound.rules import check
 from ldn_compound.rules.register import RULES
 from ldn_compound.rules.review import RuleRun
@@ -82,6 +84,14 @@ def test_every_field_of_it_passes_validation(name: str) -> None:
     stated = {field: getattr(ours, field) for field in type(ours).model_fields}
     validated = type(ours).model_validate(stated)
     assert told(validated)[1] == told(ours)[1]
+
+
+@pytest.mark.parametrize("one", usual_measures(), ids=str)
+def test_a_usual_measure(one: Measure) -> None:
+    of = {"cylinder": cylinder, "oral syringe": syringe}[one.kind](write(one.capacity))
+    users = Measure(kind=one.kind, capacity=of.capacity, graduation=of.graduation)
+    assert told(one) == told(users)
+    assert written(one) == written(users)
 
 
 def test_the_policy_corrects_for_every_shortfall_as_if_it_were_written_there() -> None:
