@@ -4,10 +4,7 @@ The package's rules are functions under `@rule`; a house's own is any object tha
 `HouseRule`. A check yields breaches and never raises.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from ldn_compound.model.policy import Severity
@@ -48,8 +45,7 @@ class HouseRule(Protocol):
     def check(self, case: Case) -> Iterable[Breach]: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of the package. `absolute`: no waiver, policy or house rule lifts it.
 
     `second_name`: a waiver of it needs a second person.
