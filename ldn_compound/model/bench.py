@@ -152,7 +152,7 @@ class Bench(Base, frozen=True):
     @cached_property
     def flagged(self) -> tuple[Amount, ...]:
         """What of its amounts was spelled oddly or is unconfirmed: looked for once."""
-        return tuple(flagged(self, seen=set()))
+        return tuple(flagged(self))
 
     @model_validator(mode="before")
     @classmethod

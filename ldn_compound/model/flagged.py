@@ -39,13 +39,16 @@ def amounts(*things: object) -> list[Amount]:
     return found
 
 
-def flagged(*things: object, seen: set[int]) -> list[Amount]:
-    """What was spelled oddly or is unconfirmed, behind the amounts that records hold, each once.
+def flagged(*things: object) -> list[Amount]:
+    """What was spelled oddly or is unconfirmed, behind the amounts that records hold, each once."""
+    return behind(amounts(*things), seen=set())
 
-    `seen` holds what was met before.
-    """
+
+def behind(those: list[Amount], *, seen: set[int]) -> list[Amount]:
+    """What was spelled oddly or is unconfirmed, behind the amounts; `seen` was met before."""
     found: list[Amount] = []
-    waiting = [one for one in reversed(amounts(*things)) if one.flagged]
+    waiting = [one for one in those if one.flagged]
+    waiting.reverse()
     while waiting:
         one = waiting.pop()
         if id(one) in seen:

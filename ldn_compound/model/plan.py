@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -16,7 +16,7 @@ from ldn_compound.model.deciding import Decider, deciding
 from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.ports import AnySource
+from ldn_compound.model.ports import AnySource, kinds_of
 from ldn_compound.model.seldom import Lot, WholeTabletWay
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.steps import Step
@@ -31,6 +31,8 @@ from ldn_compound.quantity.kinds import (
     UnitCount,
     Volume,
 )
+
+_DILUTIONS = frozenset({"trituration", "stock solution"})
 
 
 class Ready(Base, frozen=True):
@@ -179,6 +181,14 @@ class Plan(Document, frozen=True):
     def bottled(self) -> Bottled | None:
         """What is bottled; None where no liquid is made."""
         return self.made if isinstance(self.made, Bottled) else None
+
+    @cached_property
+    def origin(self) -> Any:
+        """What the active comes from, under any dilution of it: tablets, powder or another."""
+        source: Any = self.source
+        while kinds_of(source) & _DILUTIONS:
+            source = source.of
+        return source
 
     @cached_property
     def deciders(self) -> Mapping[str, tuple[Decider, ...]]:

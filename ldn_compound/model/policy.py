@@ -153,7 +153,7 @@ class Policy(Base, frozen=True):
     @cached_property
     def flagged(self) -> tuple[Amount, ...]:
         """What of its amounts was spelled oddly or is unconfirmed: looked for once."""
-        return tuple(flagged(self, seen=set()))
+        return tuple(flagged(self))
 
     @classmethod
     def from_toml(cls, text: str) -> "Policy":

@@ -22,6 +22,8 @@ class Exact(Fraction):
         _denominator: int
 
     else:  # checkers see the operators of a Fraction, which these keep to
+        numerator = Fraction._numerator  # the slots themselves, read without a call
+        denominator = Fraction._denominator
 
         def __add__(self, other):
             if type(other) is int:
@@ -134,4 +136,7 @@ def _product(first: int, under_first: int, second: int, under_second: int) -> Ex
     if common != 1:
         second //= common
         under_first //= common
-    return _made(first * second, under_first * under_second)
+    made = _new(Exact)  # as _made does
+    made._numerator = first * second
+    made._denominator = under_first * under_second
+    return made

@@ -15,7 +15,6 @@ from ldn_compound.catalog import excipient, names, vehicle
 from ldn_compound.catalog.entries import Excipient, VehicleEntry
 from ldn_compound.errors import CatalogError
 from ldn_compound.model.plan import Bottled, Plan
-from ldn_compound.rules.origin import inert, origin
 from ldn_compound.sources.tablets import Tablets
 
 
@@ -45,10 +44,10 @@ def present(plan: Plan) -> Iterator[Present]:
         made_of = plan.made.entry
         yield Present("vehicle", made_of.name, certain=True, made_of=made_of)
         covered = frozenset((made_of.name, made_of.ad, *(part.name for part in made_of.parts)))
-    for supply in inert(plan):
+    for supply in plan.inert:
         if supply.material not in covered:
             yield Present("diluent", supply.material, certain=True)
-    source = origin(plan)
+    source = plan.origin
     if isinstance(source, Tablets):
         for name in source.excipients:
             yield Present("tablets", name, certain=source.contains is not None)
@@ -79,7 +78,7 @@ def declared(plan: Plan) -> Declared:
 
 def not_read(plan: Plan) -> tuple[str, ...]:
     """What a label may have to declare of tablets whose own label nobody read."""
-    source = origin(plan)
+    source = plan.origin
     if not isinstance(source, Tablets) or source.contains is not None:
         return ()
     return _avoidable(source.excipients)

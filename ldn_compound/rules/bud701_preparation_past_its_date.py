@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import lots
 from ldn_compound.rules.rule import Breach, rule
 
 
@@ -23,7 +22,7 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def preparation_past_its_date(case: Case) -> Iterator[Breach]:
     day = case.plan.on
-    for what, of_it in lots(case.plan):
+    for what, of_it in case.plan.lots:
         for lot in of_it:
             if lot.beyond_use is not None and lot.beyond_use < day:
                 yield Breach(

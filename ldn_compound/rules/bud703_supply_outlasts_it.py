@@ -22,6 +22,7 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Make what is used up in time, and the rest later; or take a preparation that keeps "
     "longer.",
     cites=("usp-795-2023-dating",),
+    of="directions",
 )
 def supply_outlasts_it(case: Case) -> Iterator[Breach]:
     directed = case.directed

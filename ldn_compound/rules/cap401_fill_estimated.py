@@ -21,6 +21,7 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Pack 5 shells or more with the diluent, weigh them and state the fill as measured; or "
     "state it as calibrated, and top the shells up at the bench.",
     cites=("erickson-2008", "nrf"),
+    of="capsules",
 )
 def fill_estimated(case: Case) -> Iterator[Breach]:
     made = case.plan.made

@@ -20,6 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="The same in a size 3 shell: 66 %.",
     remedy="Take the next larger shell, or powder instead of tablets.",
     cites=("this-library",),
+    of="capsules",
 )
 def overfilled(case: Case) -> Iterator[Breach]:
     made, largest = case.plan.made, case.plan.policy.largest_powder_share

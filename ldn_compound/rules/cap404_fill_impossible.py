@@ -24,6 +24,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="10 shells of size 3 packed with cellulose, 1210 mg together: 121 mg in 0.30 mL.",
     remedy="Weigh and count the packed shells again, net of the empty ones; a density is in g/mL.",
     cites=("density-avicel", "shells-unc", "this-library"),
+    of="capsules",
 )
 def fill_impossible(case: Case) -> Iterator[Breach]:
     made = case.plan.made

@@ -24,6 +24,7 @@ _MAINSTREAM = "mainstream"
     good="The table of the maker whose shells are on the bench.",
     remedy="Make sure that the shells on the bench are of that maker.",
     cites=("shell-charts", "shells-capsuline"),
+    of="capsules",
 )
 def other_table(case: Case) -> Iterator[Breach]:
     made = case.plan.made

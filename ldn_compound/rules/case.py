@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ldn_compound.model.flagged import flagged
+from ldn_compound.model.flagged import amounts, behind
 from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Filling, Plan
-from ldn_compound.model.steps import Weigh
+from ldn_compound.model.ports import kinds_of
+from ldn_compound.model.steps import MeasureOut, Weigh
 from ldn_compound.quantity.amount import Amount
 
 if TYPE_CHECKING:
     from ldn_compound.rules.directed import Directed
     from ldn_compound.rules.dosing import Drawn
+    from ldn_compound.sources.powder import Powder
 
 
 class Case:
@@ -24,9 +26,27 @@ class Case:
         self.outcome = outcome
 
     @property
+    def powder(self) -> Powder | None:
+        """The powder that the active comes from; None, and none is imported, where it is none."""
+        source = self.plan.origin
+        return source if "powder" in kinds_of(source) else None
+
+    @cached_property
     def unit(self) -> str:
         """The word for what is made: a capsule, or the one preparation."""
         return "capsule" if isinstance(self.plan.made, Filling) else "preparation"
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """What this plan has that rules may be asked of."""
+        order = self.plan.order
+        found = ["any plan", "capsules" if self.unit == "capsule" else "liquids"]
+        found += kinds_of(self.plan.origin)
+        if order.directions is not None:
+            found.append("directions")
+        if order.avoid:
+            found.append("excipients avoided")
+        return frozenset(found)
 
     @cached_property
     def directed(self) -> Directed | None:
@@ -52,7 +72,16 @@ class Case:
         return tuple(
             (number, f"step {number}, weigh {step.what}", step)
             for number, step in enumerate(self.plan.steps, start=1)
-            if isinstance(step, Weigh)
+            if step.verb == "weigh"
+        )
+
+    @cached_property
+    def measurings(self) -> tuple[tuple[int, str, MeasureOut], ...]:
+        """Each volume measured, with its step's number and its place in words."""
+        return tuple(
+            (number, f"step {number}, measure {step.what} with the {step.measure}", step)
+            for number, step in enumerate(self.plan.steps, start=1)
+            if step.verb == "measure"
         )
 
     @cached_property
@@ -65,6 +94,6 @@ class Case:
         seen: set[int] = set()
         found: list[tuple[int | None, Amount]] = []
         for number, step in enumerate(plan.steps, start=1):
-            found += [(number, one) for one in flagged(step, seen=seen)]
-        own = flagged(plan.active, plan.potency, plan.wanted, plan.taken, plan.made, seen=seen)
-        return found + [(None, one) for one in own]
+            found += [(number, one) for one in behind(amounts(step), seen=seen)]
+        own = amounts(plan.active, plan.potency, plan.wanted, plan.taken, plan.made)
+        return found + [(None, one) for one in behind(own, seen=seen)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from ldn_compound.errors import RuleError
@@ -17,6 +17,9 @@ from ldn_compound.rules.register import RULES
 from ldn_compound.rules.review import Review, RuleRun
 from ldn_compound.rules.rule import Breach, HouseRule, Rule
 from ldn_compound.verify.outcome import carry_out
+
+_KEPT = 64
+"""Sorts of plans whose rules are remembered."""
 
 THE_RULE = "the rule itself"
 """The place of a finding that a rule could not be judged."""
@@ -37,7 +40,7 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
     return trusted(Review)(
         plan=plan,
         outcome=case.outcome,
-        findings=_findings(rules, case),
+        findings=_findings((*_asked(case.subjects), *rules[len(RULES) :]), case),
         rules=(*_package_rules(), *(_run(rule) for rule in rules[len(RULES) :])),
     )
 
@@ -45,7 +48,13 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
 def found_again(plan: Plan) -> tuple[Outcome, tuple[Finding, ...]]:
     """The dry run of a plan, and what the package's rules alone find."""
     case = Case(plan, carry_out(plan))
-    return case.outcome, _findings(RULES, case)
+    return case.outcome, _findings(_asked(case.subjects), case)
+
+
+@lru_cache(_KEPT)
+def _asked(subjects: frozenset[str]) -> tuple[Rule, ...]:
+    """The package's rules, less those of something that the plan does not have."""
+    return tuple(rule for rule in RULES if rule.of in subjects)
 
 
 @cache

@@ -20,6 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="Microcrystalline cellulose, or lactose monohydrate.",
     remedy="Take another diluent, such as microcrystalline cellulose.",
     cites=("density-retalac", "fillers-opinion"),
+    of="capsules",
 )
 def slows_release(case: Case) -> Iterator[Breach]:
     made = case.plan.made

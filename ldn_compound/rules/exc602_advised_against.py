@@ -20,6 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="Microcrystalline cellulose, the diluent of the capsules whose stability was studied.",
     remedy="Take another diluent, such as microcrystalline cellulose, or go on with this one.",
     cites=("fillers-opinion", "ldnrt-2021"),
+    of="capsules",
 )
 def advised_against(case: Case) -> Iterator[Breach]:
     made = case.plan.made

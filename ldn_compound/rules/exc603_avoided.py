@@ -20,6 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="Capsules from powder in microcrystalline cellulose, for the same patient.",
     remedy="Take powder with its certificate instead of tablets, or another diluent.",
     cites=("label-74087d2f", "label-sun", "label-chartwell", "lactose-from-milk"),
+    of="excipients avoided",
 )
 def avoided(case: Case) -> Iterator[Breach]:
     if not case.plan.order.avoid:

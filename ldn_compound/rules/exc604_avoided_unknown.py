@@ -20,6 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="avoid = ['lactose'].",
     remedy="Read the labels of the source, the diluent and the shells yourself.",
     cites=("this-library",),
+    of="excipients avoided",
 )
 def avoided_unknown(case: Case) -> Iterator[Breach]:
     if not case.plan.order.avoid:

@@ -8,7 +8,6 @@ from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.model.ports import kinds_of
 from ldn_compound.rules.avoidance import present
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
 
 _READ = ("tablets", "powder")
@@ -25,6 +24,7 @@ _READ = ("tablets", "powder")
     good="Each excipient by its name in the catalogue, such as 'sunset yellow FCF'.",
     remedy="Read the label, or ask the maker, and decide whether the patient may have it.",
     cites=("this-library",),
+    of="excipients avoided",
 )
 def contents_unknown(case: Case) -> Iterator[Breach]:
     if not case.plan.order.avoid:
@@ -36,5 +36,5 @@ def contents_unknown(case: Case) -> Iterator[Breach]:
             yield Breach(one.where, f"{one.name!r} is not in the catalogue", avoids)
         elif isinstance(listed, VehicleEntry) and listed.preserved == "unknown":
             yield Breach(one.where, f"{one.name}: {listed.note}", avoids)
-    if kinds_of(origin(case.plan)).isdisjoint(_READ):
+    if kinds_of(case.plan.origin).isdisjoint(_READ):
         yield Breach("source", "its excipients are not known", avoids)

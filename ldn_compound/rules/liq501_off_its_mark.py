@@ -25,6 +25,7 @@ _SUGGESTED = 2
     good="1.5 mg of 1 mg/mL in the same syringe: 1.5 mL.",
     remedy="Choose a concentration at which every dose falls on a mark.",
     cites=("this-library",),
+    of="liquids",
 )
 def off_its_mark(case: Case) -> Iterator[Breach]:
     tolerance = case.plan.policy.rounding.dose_volume_tolerance

@@ -22,6 +22,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="0.5 mL in a syringe with marks of 0.01 mL: off by 1 %.",
     remedy="Give a syringe with finer marks, or make a weaker liquid.",
     cites=("this-library",),
+    of="liquids",
 )
 def marks_too_coarse(case: Case) -> Iterator[Breach]:
     largest = fact("largest_mark_error").amount(Ratio)

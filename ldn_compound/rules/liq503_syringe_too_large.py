@@ -22,6 +22,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="0.5 mL in a 1 mL syringe: 50 % of it.",
     remedy="Give a smaller syringe, or make a weaker liquid, of which a dose is a larger volume.",
     cites=("graduates-teaching",),
+    of="liquids",
 )
 def syringe_too_large(case: Case) -> Iterator[Breach]:
     least = fact("least_syringe_share").amount(Ratio)

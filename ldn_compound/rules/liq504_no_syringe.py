@@ -19,6 +19,7 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Choose a concentration at which a dose is from a few tenths of a mL to a few mL, "
     "or state the patient's syringe in the bench's measures.",
     cites=("this-library",),
+    of="liquids",
 )
 def no_syringe(case: Case) -> Iterator[Breach]:
     for one in case.drawn:

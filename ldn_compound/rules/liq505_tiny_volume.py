@@ -22,6 +22,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="0.5 mg of 1 mg/mL: 0.5 mL.",
     remedy="Make a weaker liquid, of which the dose is 0.2 mL or more.",
     cites=("enteral-syringes-2017",),
+    of="liquids",
 )
 def tiny_volume(case: Case) -> Iterator[Breach]:
     inaccurate = fact("small_syringe_inaccurate").amount(Volume)

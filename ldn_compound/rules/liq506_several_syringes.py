@@ -19,6 +19,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="1.5 mg, 2 mg and 3 mg of 1 mg/mL, all in the 3 mL syringe.",
     remedy="Give each step its own syringe, and print mL and syringe in its directions.",
     cites=("this-library",),
+    of="liquids",
 )
 def several_syringes(case: Case) -> Iterator[Breach]:
     drawn = tuple(one for _, one in volumes(case))

@@ -20,6 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="The same, and on its label the words 'Shake well before each dose'.",
     remedy="Print that it is shaken; leave room in the bottle for it.",
     cites=("this-library",),
+    of="liquids",
 )
 def shake_well(case: Case) -> Iterator[Breach]:
     made = case.plan.bottled

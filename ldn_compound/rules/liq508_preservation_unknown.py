@@ -18,6 +18,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="preserved = false, as the container's label says.",
     remedy="Read the container's label, and state preserved = true or false.",
     cites=("usp-795-2023-dating", "ijpc-syrspend-2025"),
+    of="liquids",
 )
 def preservation_unknown(case: Case) -> Iterator[Breach]:
     made = case.plan.bottled

@@ -23,6 +23,7 @@ _FORM = "oral liquid"
     good="SyrSpend SF PH4 liquid, or the ascorbic acid and glycerol vehicle, at 1 mg/mL.",
     remedy="Date it by the usual time of its category at most, or take a vehicle that was studied.",
     cites=("polonini-2016", "fawcett-1997"),
+    of="liquids",
 )
 def stability_unpublished(case: Case) -> Iterator[Breach]:
     made = case.plan.bottled

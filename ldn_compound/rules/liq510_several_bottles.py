@@ -19,6 +19,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="600 mL stirred while two bottles are filled, both labelled.",
     remedy="Stir while filling, label every bottle, and store those not in use as stated.",
     cites=("this-library",),
+    of="liquids",
 )
 def several_bottles(case: Case) -> Iterator[Breach]:
     made = case.plan.bottled

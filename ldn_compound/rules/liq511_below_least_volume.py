@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.model.steps import MeasureOut
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
@@ -22,11 +21,6 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("graduates-teaching",),
 )
 def below_least_volume(case: Case) -> Iterator[Breach]:
-    for number, step in enumerate(case.plan.steps, start=1):
-        if isinstance(step, MeasureOut) and step.volume < step.least:
-            yield Breach(
-                f"step {number}, measure {step.what} with the {step.measure}",
-                step.volume,
-                f"{write(step.least)} or more",
-                number,
-            )
+    for number, place, step in case.measurings:
+        if step.volume < step.least:
+            yield Breach(place, step.volume, f"{write(step.least)} or more", number)

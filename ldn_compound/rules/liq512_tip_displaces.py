@@ -23,6 +23,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="4.5 mL from it, 3.3 %; or 0.5 mL from a syringe whose tip displaces nothing.",
     remedy="Give a syringe whose tip displaces less, or make a weaker liquid.",
     cites=("enfit-displacement",),
+    of="liquids",
 )
 def tip_displaces(case: Case) -> Iterator[Breach]:
     largest = fact("largest_mark_error").amount(Ratio)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.model.steps import MeasureOut
 from ldn_compound.quantity.kinds import Volume
 from ldn_compound.quantity.origins import Rounded
 from ldn_compound.quantity.writing import write
@@ -26,16 +25,14 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def mark_moves_it(case: Case) -> Iterator[Breach]:
     tolerance = case.plan.policy.rounding.measure_tolerance
-    for number, step in enumerate(case.plan.steps, start=1):
-        if not isinstance(step, MeasureOut):
-            continue
+    for number, place, step in case.measurings:
         rounded = step.volume.origin
         if not isinstance(rounded, Rounded) or not isinstance(rounded.before, Volume):
             continue
         by = moved_beyond(rounded.before, step.volume, tolerance=tolerance)
         if by is not None:
             yield Breach(
-                f"step {number}, measure {step.what} with the {step.measure}",
+                place,
                 f"{write(rounded.before)} measured as {write(step.volume)}, moved by {write(by)}",
                 f"{write(tolerance)} at most",
                 number,

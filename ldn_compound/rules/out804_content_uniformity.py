@@ -24,6 +24,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="Ten capsules of 4.5 mg assayed one by one.",
     remedy="To prove uniformity have single capsules assayed (content uniformity).",
     cites=("usp-905",),
+    of="capsules",
 )
 def content_uniformity(case: Case) -> Iterator[Breach]:
     if not isinstance(case.plan.made, Filling):

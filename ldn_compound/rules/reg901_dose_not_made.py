@@ -20,6 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Order a strength of which the dose is a whole number, or name the kit's other "
     "strengths, beside = ['0.5 mg'].",
     cites=("this-library",),
+    of="directions",
 )
 def dose_not_made(case: Case) -> Iterator[Breach]:
     directed = case.directed

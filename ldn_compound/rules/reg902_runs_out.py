@@ -19,6 +19,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="90 capsules of 4.5 mg, once a day for 90 days.",
     remedy="Order what the directions need, or direct only the days that are supplied.",
     cites=("this-library",),
+    of="directions",
 )
 def runs_out(case: Case) -> Iterator[Breach]:
     directed = case.directed

@@ -19,6 +19,7 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Compare quantity and directions with the prescription; say on the label what is to "
     "become of the rest.",
     cites=("this-library",),
+    of="directions",
 )
 def more_than_directed(case: Case) -> Iterator[Breach]:
     directed = case.directed

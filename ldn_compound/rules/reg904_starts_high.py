@@ -23,6 +23,7 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Ask whether the patient takes naltrexone already; if not, ask the prescriber whether "
     "this start is meant.",
     cites=("ldnrt-2021", "ldnrt-titrating", "ldnno-dosering"),
+    of="directions",
 )
 def starts_high(case: Case) -> Iterator[Breach]:
     if case.directed is None:

@@ -22,6 +22,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="1.5 mg for 14 days, then 3 mg for 14 days, then 4.5 mg.",
     remedy="Ask the prescriber whether a step between the two was left out.",
     cites=("ldnrt-2021", "ldnrt-titrating", "ldnno-dosering"),
+    of="directions",
 )
 def large_step(case: Case) -> Iterator[Breach]:
     if case.directed is None:

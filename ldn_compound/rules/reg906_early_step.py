@@ -21,6 +21,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="1.5 mg for 14 days, 3 mg for 14 days, then 4.5 mg.",
     remedy="Ask the prescriber whether days or weeks are meant.",
     cites=("ldnrt-2021", "ldnrt-titrating", "ldnno-dosering"),
+    of="directions",
 )
 def early_step(case: Case) -> Iterator[Breach]:
     if case.directed is None:

@@ -21,6 +21,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="4.5 mg once a day.",
     remedy="Compare the times a day with the prescription.",
     cites=("ldnrt-2021", "ldnno-dosering"),
+    of="directions",
 )
 def several_a_day(case: Case) -> Iterator[Breach]:
     divided = () if case.directed is None else case.directed.several_a_day

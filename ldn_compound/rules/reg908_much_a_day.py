@@ -22,6 +22,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="4.5 mg once a day.",
     remedy="Ask the prescriber whether this total is meant.",
     cites=("ldnrt-2021", "ldnno-dosering"),
+    of="directions",
 )
 def much_a_day(case: Case) -> Iterator[Breach]:
     divided = () if case.directed is None else case.directed.several_a_day

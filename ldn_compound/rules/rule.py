@@ -5,11 +5,16 @@ The package's rules are functions under `@rule`; a house's own is any object tha
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 from ldn_compound.model.policy import Severity
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.rules.case import Case
+
+Subject = Literal[
+    "any plan", "capsules", "liquids", "tablets", "powder", "directions", "excipients avoided"
+]
+"""What a plan must have for a rule to be asked: of any other it would find nothing."""
 
 
 class Breach(NamedTuple):
@@ -60,6 +65,7 @@ class Rule(NamedTuple):
     remedy: str
     cites: tuple[str, ...]
     check: Callable[[Case], Iterable[Breach]]
+    of: Subject = "any plan"
     version: int = 1
     absolute: bool = False
     second_name: bool = False
@@ -75,6 +81,7 @@ def rule(
     good: str,
     remedy: str,
     cites: tuple[str, ...],
+    of: Subject = "any plan",
     version: int = 1,
     absolute: bool = False,
     second_name: bool = False,
@@ -92,6 +99,7 @@ def rule(
             remedy=remedy,
             cites=cites,
             check=check,
+            of=of,
             version=version,
             absolute=absolute,
             second_name=second_name,

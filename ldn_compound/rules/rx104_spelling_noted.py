@@ -23,11 +23,11 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def spelling_noted(case: Case) -> Iterator[Breach]:
     plan = case.plan
-    stated = flagged(plan.order, plan.source, seen=set())
+    stated = flagged(plan.order, plan.source)
     housed = (*plan.bench.flagged, *plan.policy.flagged)
-    directed = flagged(plan.order.doses, seen=set())  # a ladder's target is behind its doses
+    directed = flagged(plan.order.doses)  # a ladder's target is behind its doses
     told: set[Given] = set()
-    for one in (*stated, *housed, *directed, *(behind for _, behind in case.flagged)):
+    for one in (*stated, *housed, *directed, *(one for _, one in case.flagged)):
         given = one.origin
         if type(given) is not Given or given.note is None or given in told:
             continue

@@ -18,6 +18,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="100 mL of 1 mg/mL, doses = ['1.5 mg', '3 mg', '4.5 mg'].",
     remedy="State every dose of the directions in mg, such as doses = ['1.5 mg'].",
     cites=("this-library",),
+    of="liquids",
 )
 def liquid_without_dose(case: Case) -> Iterator[Breach]:
     made = case.plan.bottled

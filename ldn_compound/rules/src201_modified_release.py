@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
 from ldn_compound.sources.tablets import Tablets
 
@@ -20,9 +19,10 @@ from ldn_compound.sources.tablets import Tablets
     good="Immediate-release tablets of 50 mg, or powder with its certificate.",
     remedy="Take immediate-release tablets, or powder with its certificate.",
     cites=("contrave-label", "mysimba-smpc"),
+    of="tablets",
     absolute=True,
 )
 def modified_release(case: Case) -> Iterator[Breach]:
-    source = origin(case.plan)
+    source = case.plan.origin
     if isinstance(source, Tablets) and source.release != "immediate":
         yield Breach("source, tablets", f"{source.release} release", "immediate release")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
 from ldn_compound.sources.tablets import Tablets
 
@@ -19,10 +18,11 @@ from ldn_compound.sources.tablets import Tablets
     good="Tablets of naltrexone hydrochloride alone.",
     remedy="Take tablets of naltrexone hydrochloride alone, or powder with its certificate.",
     cites=("contrave-label", "mysimba-smpc"),
+    of="tablets",
     absolute=True,
 )
 def other_actives(case: Case) -> Iterator[Breach]:
-    source = origin(case.plan)
+    source = case.plan.origin
     if isinstance(source, Tablets) and source.other_actives:
         yield Breach(
             "source, tablets",

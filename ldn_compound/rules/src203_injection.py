@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ldn_compound.model.ports import kinds_of
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
 
 
@@ -24,7 +23,7 @@ from ldn_compound.rules.rule import Breach, rule
     absolute=True,
 )
 def injection(case: Case) -> Iterator[Breach]:
-    source = origin(case.plan)
+    source = case.plan.origin
     if "injection" in kinds_of(source):
         yield Breach(
             "source, injection",

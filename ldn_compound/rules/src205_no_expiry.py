@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import lots
 from ldn_compound.rules.rule import Breach, rule
 
 
@@ -21,7 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("usp-795-2023",),
 )
 def no_expiry(case: Case) -> Iterator[Breach]:
-    components = tuple(lots(case.plan))
+    components = case.plan.lots
     without = [what for what, of_it in components if not of_it]
     if without:
         yield Breach("components", f"no lot stated of {', '.join(without)}", "a lot of each")

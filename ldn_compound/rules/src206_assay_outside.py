@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import product, substance
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin, powder_of
 from ldn_compound.rules.rule import Breach, rule
 from ldn_compound.sources.tablets import PRODUCT, Tablets
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     cites=("usp-naltrexone-hydrochloride", "usp-naltrexone-tablets"),
 )
 def assay_outside(case: Case) -> Iterator[Breach]:
-    source, powder = origin(case.plan), powder_of(case.plan)
+    source, powder = case.plan.origin, case.powder
     if powder is not None:
         yield from _of_powder(powder)
     elif isinstance(source, Tablets):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ldn_compound.catalog import substance
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import powder_of
 from ldn_compound.rules.rule import Breach, rule
 
 
@@ -21,9 +20,10 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Take the assay on the anhydrous basis and the water from the certificate, if it has "
     "them; otherwise compare the assay with the certificate's own limits.",
     cites=("usp-naltrexone-hydrochloride",),
+    of="powder",
 )
 def assay_not_compared(case: Case) -> Iterator[Breach]:
-    powder = powder_of(case.plan)
+    powder = case.powder
     if powder is None:
         return
     assay = powder.certificate.assay

@@ -11,7 +11,6 @@ from ldn_compound.equations.everyday import share, total
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import powder_of
 from ldn_compound.rules.rule import Breach, rule
 
 if TYPE_CHECKING:
@@ -30,9 +29,10 @@ if TYPE_CHECKING:
     good="'Naltrexone hydrochloride dihydrate' with 8.5 % of water.",
     remedy="Compare the certificate's lot with the jar's, and read its water again.",
     cites=("fda-ndc", "steinberg-2018", "this-library"),
+    of="powder",
 )
 def water_implausible(case: Case) -> Iterator[Breach]:
-    powder = powder_of(case.plan)
+    powder = case.powder
     hydrate = None if powder is None else _hydrate(powder.substance)
     if powder is None or hydrate is None or hydrate.water is None:
         return

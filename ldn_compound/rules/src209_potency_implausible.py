@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ldn_compound.catalog import fact
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import powder_of
 from ldn_compound.rules.rule import Breach, rule
 
 
@@ -23,9 +22,10 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Read the certificate again: is each decimal point where it belongs? A powder that was "
     "diluted is described as a trituration.",
     cites=("this-library",),
+    of="powder",
 )
 def potency_implausible(case: Case) -> Iterator[Breach]:
-    powder = powder_of(case.plan)
+    powder = case.powder
     if powder is None:
         return
     limits = fact("powder_potency").limits(Ratio)

@@ -8,7 +8,6 @@ from ldn_compound.catalog import product
 from ldn_compound.equations.everyday import times
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
 from ldn_compound.sources.tablets import PRODUCT, Tablets
 
@@ -25,9 +24,10 @@ from ldn_compound.sources.tablets import PRODUCT, Tablets
     good="10 tablets of 50 mg, 1773 mg together: 177.3 mg each.",
     remedy="Count and weigh the tablets again.",
     cites=("this-library",),
+    of="tablets",
 )
 def tablet_weight_implausible(case: Case) -> Iterator[Breach]:
-    source = origin(case.plan)
+    source = case.plan.origin
     if not isinstance(source, Tablets):
         return
     usual = product(PRODUCT)

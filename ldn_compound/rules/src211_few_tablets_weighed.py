@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ldn_compound.catalog import fact
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
 from ldn_compound.sources.tablets import Tablets
 
@@ -21,9 +20,10 @@ from ldn_compound.sources.tablets import Tablets
     good="20 tablets weighed together.",
     remedy="Weigh 20 tablets of the lot, or 10 at least.",
     cites=("nrf", "usp-naltrexone-tablets"),
+    of="tablets",
 )
 def few_tablets_weighed(case: Case) -> Iterator[Breach]:
-    source = origin(case.plan)
+    source = case.plan.origin
     if not isinstance(source, Tablets) or source.count_weighed is None:
         return
     fewest = fact("few_tablets").count

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ldn_compound.catalog import fact
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
 from ldn_compound.sources.tablets import Tablets
 
@@ -22,9 +21,10 @@ from ldn_compound.sources.tablets import Tablets
     good="weighed = 20, together = '3546 mg'.",
     remedy="State how many tablets were weighed, and what they weighed together.",
     cites=("nrf", "usp-naltrexone-tablets"),
+    of="tablets",
 )
 def number_weighed_unknown(case: Case) -> Iterator[Breach]:
-    source = origin(case.plan)
+    source = case.plan.origin
     if isinstance(source, Tablets) and source.count_weighed is None:
         yield Breach(
             "tablets, weight",

@@ -10,7 +10,6 @@ from ldn_compound.equations.taking import average_weight
 from ldn_compound.quantity.kinds import Mass, PerTablet, Ratio, TabletCount
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
 from ldn_compound.sources.tablets import Tablets
 
@@ -25,9 +24,10 @@ from ldn_compound.sources.tablets import Tablets
     good="Weights 177.1 mg, 177.3 mg, 177.6 mg, ...",
     remedy="Compare the weights with the balance's print; weigh that tablet again.",
     cites=("ph-int-mass",),
+    of="tablets",
 )
 def tablet_stands_out(case: Case) -> Iterator[Breach]:
-    source = origin(case.plan)
+    source = case.plan.origin
     if not isinstance(source, Tablets) or not source.weights:
         return
     weights = source.weights

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from ldn_compound.model.steps import Count
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.origin import origin
 from ldn_compound.rules.rule import Breach, rule
 from ldn_compound.sources.tablets import Tablets
 
@@ -23,9 +22,10 @@ from ldn_compound.sources.tablets import Tablets
     good="9.5 tablets, with a half of a tablet scored for halves.",
     remedy="Use whole tablets, weigh the ground powder instead, or take tablets scored for it.",
     cites=("fda-tablet-scoring",),
+    of="tablets",
 )
 def not_scored_for_it(case: Case) -> Iterator[Breach]:
-    source = origin(case.plan)
+    source = case.plan.origin
     if not isinstance(source, Tablets):
         return
     for number, step in enumerate(case.plan.steps, start=1):

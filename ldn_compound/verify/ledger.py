@@ -29,16 +29,7 @@ from ldn_compound.equations.balance import (
     volume_taken,
 )
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.steps import (
-    BringTo,
-    Count,
-    Encapsulate,
-    MeasureOut,
-    Mix,
-    Package,
-    TopUp,
-    Weigh,
-)
+from ldn_compound.model.steps import Count, MeasureOut, Step
 from ldn_compound.model.stock import Supply
 from ldn_compound.quantity.kinds import Mass, UnitCount, Volume
 from ldn_compound.quantity.origins import Given
@@ -85,24 +76,24 @@ class Ledger:
         for number, step in enumerate(plan.steps, start=1):
             self._do(number, step)
 
-    def _do(self, number: int, step: object) -> None:
-        match step:
-            case Count():
-                self._count(number, step)
-            case BringTo():
-                self.volumes[step.vessel] = step.volume
-            case MeasureOut():
-                self._pour(step.into, self._measure(number, step))
-            case Package() if step.vessel:
-                self._fill(1, step.units, step.vessel)
-            case Weigh():
-                self._pour(step.into, self._take(number, step.out_of, step.amount))
-            case Mix(added=added) if added:
-                self._pour(step.vessel, self.vessels.pop(added, {}))
-            case TopUp():
-                self._pour(step.vessel, self._take(number, step.out_of, step.about))
-            case Encapsulate():
-                self._fill(step.run, step.units, step.vessel)
+    def _do(self, number: int, step: Step) -> None:
+        if step.verb == "weigh":
+            self._pour(step.into, self._take(number, step.out_of, step.amount))
+        elif step.verb == "mix":
+            if step.added:
+                self._pour(step.vessel, self.vessels.pop(step.added, {}))
+        elif step.verb == "encapsulate":
+            self._fill(step.run, step.units, step.vessel)
+        elif step.verb == "count":
+            self._count(number, step)
+        elif step.verb == "measure":
+            self._pour(step.into, self._measure(number, step))
+        elif step.verb == "bring_to":
+            self.volumes[step.vessel] = step.volume
+        elif step.verb == "top_up":
+            self._pour(step.vessel, self._take(number, step.out_of, step.about))
+        elif step.verb == "package" and step.vessel:
+            self._fill(1, step.units, step.vessel)
 
     def _fill(self, run: int, units: UnitCount, vessel: str) -> None:
         self.filled.append(Filled(run, units, vessel, self.vessels.pop(vessel, {})))

@@ -8,7 +8,7 @@ import pytest
 
 from ldn_compound.equations.everyday import difference, total
 from ldn_compound.model.bench import Balance, Bench
-from ldn_compound.model.flagged import amounts, flagged
+from ldn_compound.model.flagged import amounts, behind, flagged
 from ldn_compound.model.policy import Policy
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.quantity.rounding import Rounding
@@ -73,14 +73,14 @@ def test_what_is_flagged_is_found_behind_it_each_once() -> None:
     together = total(ODD, TWO)
     rounded = Rounding("weigh", Mass.of("10 mg"))(total(together, GUESSED, together))
     # (1 + 2) + 3 + (1 + 2) = 9 mg, weighed as 10 mg
-    found = flagged(Own(rounded, (THREE, GUESSED), {"odd": ODD}), seen=set())
+    found = flagged(Own(rounded, (THREE, GUESSED), {"odd": ODD}))
     assert [id(one) for one in found] == [id(ODD), id(GUESSED)]
 
 
 def test_what_was_seen_is_not_told_again() -> None:
     seen: set[int] = set()
-    assert flagged(ODD, seen=seen) == [ODD]
-    assert flagged(total(ODD, GUESSED), seen=seen) == [GUESSED]
+    assert behind([ODD], seen=seen) == [ODD]
+    assert behind([total(ODD, GUESSED)], seen=seen) == [GUESSED]
 
 
 def test_a_house_s_bench_and_policy_tell_theirs_once() -> None:
