@@ -4,7 +4,6 @@
 (0.37 mL × 0.46 g/mL = 170.2 mg) 154.24 mg of diluent, 13882 mg for all.
 """
 
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -29,6 +28,7 @@ from ldn_compound.model.shell import Shell
 from ldn_compound.model.stated import Counted, CountedFromZero, Stated, Worded, stated, unstated
 from ldn_compound.model.steps import diluent_jar
 from ldn_compound.model.stock import Liquid, Solid, Supply, solid
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 
 
@@ -63,7 +63,7 @@ class Capsules(Base, frozen=True):
     storage: Literal["room temperature", "refrigerator"] = "room temperature"
     monograph: Monograph | None = None
 
-    @cached_property
+    @kept
     def units(self) -> UnitCount:
         """Units to make."""
         return units_made(quantity=self.quantity, spare=self.spare)

@@ -15,6 +15,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.wire import reading_table, table_schema, writing_table
 
 M = TypeVar("M", bound=BaseModel)
@@ -24,7 +25,12 @@ P = ParamSpec("P")
 class Base(BaseModel, frozen=True):
     """A frozen record that refuses keys it does not know."""
 
-    model_config = ConfigDict(extra="forbid", defer_build=True, ser_json_inf_nan="constants")
+    model_config = ConfigDict(
+        extra="forbid",
+        defer_build=True,
+        ser_json_inf_nan="constants",
+        ignored_types=(kept,),
+    )
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy, with other fields; what was computed from the old ones does not go along."""

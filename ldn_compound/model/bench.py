@@ -1,6 +1,6 @@
 """What stands on the bench: the balance, and the capsule machine."""
 
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from pydantic import ConfigDict, Field, model_validator
@@ -25,6 +25,7 @@ from ldn_compound.model.stated import (
     unstated,
 )
 from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, Ratio, UnitCount
 
 _BASES = ("sensitivity", "minimum_weighable", "repeatability")
@@ -68,7 +69,7 @@ class Balance(Base, frozen=True):
         """Which of the three bases is stated."""
         return next(name for name in _BASES if getattr(self, name) is not None)
 
-    @cached_property
+    @kept
     def error_accepted(self) -> Ratio:
         """How far off a weighing at the minimum may be."""
         if self.accepted_error is not None:
@@ -78,7 +79,7 @@ class Balance(Base, frozen=True):
             Ratio
         )
 
-    @cached_property
+    @kept
     def minimum(self) -> Mass:
         """The smallest mass this balance may weigh."""
         if self.minimum_weighable is not None:
@@ -94,7 +95,7 @@ class Balance(Base, frozen=True):
         )
         return minimum_by_repeatability(repeatability=scatter, accepted_error=error)
 
-    @cached_property
+    @kept
     def error(self) -> Mass:
         """How far off one weighing may be, in mg."""
         return weighing_error(minimum=self.minimum, accepted_error=self.error_accepted)
@@ -149,7 +150,7 @@ class Bench(Base, frozen=True):
 
         return self.measures or usual_measures()
 
-    @cached_property
+    @kept
     def flagged(self) -> tuple[Amount, ...]:
         """What of its amounts was spelled oddly or is unconfirmed: looked for once."""
         return tuple(flagged(self))

@@ -1,6 +1,6 @@
 """What liquids are measured with: a cylinder, an oral syringe, a pipette, and its marks."""
 
-from functools import cache, cached_property
+from functools import cache
 from typing import Literal, NamedTuple
 
 from pydantic import ConfigDict
@@ -11,6 +11,7 @@ from ldn_compound.equations.measuring import half_mark, least_measurable
 from ldn_compound.errors import PlanError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.stated import Maybe, Stated, unstated
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Ratio, Volume
 from ldn_compound.quantity.writing import write
 
@@ -33,7 +34,7 @@ class Measure(Base, frozen=True):
     displaces: Maybe[Volume] = unstated()
     """What its tip holds beside the scale, where that is known."""
 
-    @cached_property
+    @kept
     def least_volume(self) -> Volume:
         """The least volume it is used for."""
         if self.least is not None:
@@ -43,7 +44,7 @@ class Measure(Base, frozen=True):
         share = fact(_LEAST_SHARE[self.kind]).amount(Ratio)
         return least_measurable(capacity=self.capacity, least_share=share)
 
-    @cached_property
+    @kept
     def error(self) -> Volume:
         """How far off a volume on one of its marks may be."""
         return half_mark(graduation=self.graduation)

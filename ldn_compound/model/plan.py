@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
@@ -22,6 +21,7 @@ from ldn_compound.model.shell import Shell
 from ldn_compound.model.steps import Step
 from ldn_compound.model.stock import Liquid, Solid, Supply
 from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import (
     Concentration,
     Mass,
@@ -182,7 +182,7 @@ class Plan(Document, frozen=True):
         """What is bottled; None where no liquid is made."""
         return self.made if isinstance(self.made, Bottled) else None
 
-    @cached_property
+    @kept
     def origin(self) -> Any:
         """What the active comes from, under any dilution of it: tablets, powder or another."""
         source: Any = self.source
@@ -190,12 +190,12 @@ class Plan(Document, frozen=True):
             source = source.of
         return source
 
-    @cached_property
+    @kept
     def deciders(self) -> Mapping[str, tuple[Decider, ...]]:
         """By vessel that fills units: what weighings and measurings decide what a unit holds."""
         return deciding((*self.before, *self.steps))
 
-    @cached_property
+    @kept
     def inert(self) -> tuple[Supply, ...]:
         """What goes in beside the drug: diluents, a vehicle or its parts; each material once."""
         by_name: dict[str, Supply] = {}
@@ -204,7 +204,7 @@ class Plan(Document, frozen=True):
                 by_name.setdefault(supply.material, supply)
         return tuple(by_name.values())
 
-    @cached_property
+    @kept
     def lots(self) -> tuple[tuple[str, tuple[Lot, ...]], ...]:
         """What it is made of, by name, each with its lots: the source first, shells last."""
         inert = ((supply.material, supply.lots) for supply in self.inert)

@@ -1,7 +1,7 @@
 """What the house decides, each default a cited fact; no choice is hidden in the code."""
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
@@ -37,6 +37,7 @@ from ldn_compound.model.strength_limits import StrengthLimits
 from ldn_compound.model.when_stated import WhenStated
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.dates import FirstDay
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import PerUnit, Ratio
 from ldn_compound.quantity.span import Span
 
@@ -150,7 +151,7 @@ class Policy(Base, frozen=True):
         refuse_too_many_ways(self.largest_fold, stages=self.most_stages)
         return self
 
-    @cached_property
+    @kept
     def flagged(self) -> tuple[Amount, ...]:
         """What of its amounts was spelled oddly or is unconfirmed: looked for once."""
         return tuple(flagged(self))

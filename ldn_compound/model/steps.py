@@ -4,13 +4,13 @@ Vessels are named ("mortar", "blend"); a supply is a vessel that the order did n
 Every amount taken is positive and on its instrument's grid.
 """
 
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from ldn_compound.model.base import Base
 from ldn_compound.model.mixing import portions
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, TabletCount, UnitCount, Volume
 
 MIXING_MORTAR = "mixing mortar"
@@ -108,7 +108,7 @@ class Mix(Base, frozen=True):
     first: Mass | None = None
     """Diluent that fills as much as the powder does."""
 
-    @cached_property
+    @kept
     def portions(self) -> tuple[Mass, ...]:
         """About how much goes in each time: guidance, not weighed; the last is what remains."""
         if self.powder is None or self.diluent is None or self.first is None:

@@ -3,7 +3,6 @@
 100 mL of it hold, of each part, a mass or a volume: 100 mg of sodium benzoate, 20 mL of glycerol.
 """
 
-from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, ConfigDict, field_validator, model_validator
@@ -13,6 +12,7 @@ from ldn_compound.catalog.lookup import plain_name, taken
 from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.model.base import Base
 from ldn_compound.model.stated import above_zero
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, Volume
 
 
@@ -86,7 +86,7 @@ class Vehicle(Base, frozen=True):
             raise AmountError(f"vehicle {self.name!r}: a part is stated twice; write one amount")
         return self
 
-    @cached_property
+    @kept
     def entry(self) -> VehicleEntry:
         """It as the catalogue has its vehicles."""
         return VehicleEntry(

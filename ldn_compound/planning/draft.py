@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple, cast
 
 from ldn_compound.catalog import substance
@@ -27,6 +26,7 @@ from ldn_compound.model.seldom import Measure, WholeTabletWay
 from ldn_compound.model.steps import MIXING_MORTAR, MeasureOut, Step, Weigh
 from ldn_compound.model.stock import Liquid, Solid, Supply
 from ldn_compound.planning.correction import corrected, corrected_liquid
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, Ratio, Volume
 from ldn_compound.quantity.rounding import Mode, Rounding
 from ldn_compound.quantity.writing import write
@@ -81,7 +81,7 @@ class Draft:
         self.wanted: Mass | Volume
         self.potency, self.wanted = self._wanted()
 
-    @cached_property
+    @kept
     def strength(self) -> PerUnit:
         """The strength ordered, as the source's potency counts it."""
         order, stock = self.asked.order, self.stock

@@ -13,7 +13,6 @@ together = "3546 mg"
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import (
@@ -51,6 +50,7 @@ from ldn_compound.planning.sources import (
     source_of,
 )
 from ldn_compound.quantity.dates import read_date
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import PerUnit
 from ldn_compound.sources.injection import Injection
 from ldn_compound.sources.powder import Powder
@@ -154,7 +154,7 @@ class Request(Base, frozen=True):
                 "and [ways.powder.powder]"
             )
 
-    @cached_property
+    @kept
     def order(self) -> Order:
         """The prescription."""
         return Order(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ldn_compound.model.flagged import amounts, behind
@@ -11,6 +10,7 @@ from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.model.ports import kinds_of
 from ldn_compound.model.steps import MeasureOut, Weigh
 from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.kept import kept
 
 if TYPE_CHECKING:
     from ldn_compound.rules.directed import Directed
@@ -31,12 +31,12 @@ class Case:
         source = self.plan.origin
         return source if "powder" in kinds_of(source) else None
 
-    @cached_property
+    @kept
     def unit(self) -> str:
         """The word for what is made: a capsule, or the one preparation."""
         return "capsule" if isinstance(self.plan.made, Filling) else "preparation"
 
-    @cached_property
+    @kept
     def subjects(self) -> frozenset[str]:
         """What this plan has that rules may be asked of."""
         order = self.plan.order
@@ -48,7 +48,7 @@ class Case:
             found.append("excipients avoided")
         return frozenset(found)
 
-    @cached_property
+    @kept
     def directed(self) -> Directed | None:
         """What the patient takes; None where nothing is directed, and then nothing is loaded."""
         if self.plan.order.directions is None:
@@ -57,7 +57,7 @@ class Case:
 
         return Directed(self.plan, self.plan.order.directions)
 
-    @cached_property
+    @kept
     def drawn(self) -> tuple[Drawn, ...]:
         """Each dose of a liquid in a syringe; none where no liquid is made."""
         if isinstance(self.plan.made, Filling):
@@ -66,7 +66,7 @@ class Case:
 
         return drawn(self.plan)
 
-    @cached_property
+    @kept
     def weighings(self) -> tuple[tuple[int, str, Weigh], ...]:
         """Each weighing with its step's number and its place in words."""
         return tuple(
@@ -75,7 +75,7 @@ class Case:
             if step.verb == "weigh"
         )
 
-    @cached_property
+    @kept
     def measurings(self) -> tuple[tuple[int, str, MeasureOut], ...]:
         """Each volume measured, with its step's number and its place in words."""
         return tuple(
@@ -84,7 +84,7 @@ class Case:
             if step.verb == "measure"
         )
 
-    @cached_property
+    @kept
     def flagged(self) -> list[tuple[int | None, Amount]]:
         """What the steps' amounts came from that was spelled oddly or is unconfirmed.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cached_property
 from itertools import pairwise
 from math import gcd, lcm
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import times, total
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Concentration, Days, Mass, UnitCount, Volume
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.writing import write
@@ -64,7 +64,7 @@ class Directed:
         self.plan = plan
         self.regimen = regimen
 
-    @cached_property
+    @kept
     def levels(self) -> tuple[Level, ...]:
         """The daily totals one after another, periods of the same total taken together."""
         levels: list[Level] = []
@@ -89,7 +89,7 @@ class Directed:
         both = zip(self.regimen.periods, self._periods, strict=True)
         return tuple((period, level) for period, level in both if period.times_a_day > 1)
 
-    @cached_property
+    @kept
     def not_made(self) -> tuple[tuple[str, Mass], ...]:
         """Each dose that no number of these capsules, and of those beside them, makes."""
         if isinstance(self.plan.made, Bottled):
@@ -103,7 +103,7 @@ class Directed:
             if dose.base in out_of_reach
         )
 
-    @cached_property
+    @kept
     def coverage(self) -> Coverage | None:
         """How long the quantity lasts; None where other strengths or parts of a capsule decide."""
         made = self.plan.made
@@ -115,7 +115,7 @@ class Directed:
         strength = self.plan.strength.base
         return self._covered(ordered, {one: one.base / strength for one in self.plan.order.doses})
 
-    @cached_property
+    @kept
     def _periods(self) -> tuple[Level, ...]:
         return tuple(
             self._level(f"directions, period {number}", period)

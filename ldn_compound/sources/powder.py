@@ -3,7 +3,6 @@
 Assay 99.5 % on the anhydrous basis, water 8.5 %: each mg carries 0.995 × 0.915 = 0.9104 mg.
 """
 
-from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
@@ -20,6 +19,7 @@ from ldn_compound.model.seldom import Lot
 from ldn_compound.model.stated import FromZero, Maybe, Stated, stated, unstated
 from ldn_compound.model.stock import Solid
 from ldn_compound.model.substance import substance_name
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Density, Mass, Ratio
 
 _JAR = "drug jar"
@@ -111,7 +111,7 @@ class Powder(Base, frozen=True):
         entry = substance(self.substance)
         return entry.parent if entry.form == "hydrate" else entry.name
 
-    @cached_property
+    @kept
     def potency(self) -> Ratio:
         """Active in each mg as it stands."""
         return self.certificate.potency(self.certificate.assay)

@@ -1,6 +1,5 @@
 """A solution of the drug, of which a measured volume goes on: 200 mg in 20 mL, 5 mL hold 50 mg."""
 
-from functools import cached_property
 
 from pydantic import ConfigDict
 
@@ -15,6 +14,7 @@ from ldn_compound.model.ports import AnySource
 from ldn_compound.model.stated import Stated
 from ldn_compound.model.steps import BringTo, Mix, Weigh
 from ldn_compound.model.stock import Liquid, Solid, Supply, solid
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
 
 _FLASK = "stock solution"
@@ -32,7 +32,7 @@ class StockSolution(Base, frozen=True):
     measure: Measure
     """What it is brought to volume in."""
 
-    @cached_property
+    @kept
     def _solid(self) -> Solid:
         return solid(self.of.stock())
 

@@ -4,7 +4,6 @@
 """
 
 from fractions import Fraction
-from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
@@ -32,6 +31,7 @@ from ldn_compound.model.stated import (
 from ldn_compound.model.steps import MIXING_MORTAR, Comminute, Count, Sieve
 from ldn_compound.model.stock import Solid
 from ldn_compound.model.substance import substance_name
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Density, Mass, PerTablet, Ratio, TabletCount
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.rounding import Mode, Rounding
@@ -107,7 +107,7 @@ class Tablets(Base, frozen=True):
         """How many tablets the average weight rests on, where that is said."""
         return TabletCount.of(len(self.weights)) if self.weights else self.weighed
 
-    @cached_property
+    @kept
     def average(self) -> PerTablet:
         """Average weight of a tablet, of what is used of it."""
         if self.passed is not None and self.count_weighed is not None:
@@ -119,7 +119,7 @@ class Tablets(Base, frozen=True):
         assert self.count_weighed is not None
         return average_weight(together=together, tablets=self.count_weighed)
 
-    @cached_property
+    @kept
     def active(self) -> PerTablet:
         """Active in a tablet, by label or by assay."""
         if self.assay is None:

@@ -3,7 +3,6 @@
 510 mg of drug and 4590 mg of cellulose: tenfold; 165 mg of it hold 16.5 mg of drug.
 """
 
-from functools import cached_property
 
 from pydantic import ConfigDict
 
@@ -17,6 +16,7 @@ from ldn_compound.model.ports import AnySource
 from ldn_compound.model.stated import Stated
 from ldn_compound.model.steps import Mix, Weigh, diluent_jar
 from ldn_compound.model.stock import Solid, Supply, solid
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, Ratio
 
 
@@ -40,7 +40,7 @@ class Trituration(Base, frozen=True):
         """Where it is made and weighed from."""
         return f"trituration mortar {self.stage}"
 
-    @cached_property
+    @kept
     def mass(self) -> Mass:
         """All of it."""
         return total(self.powder, self.diluent)
