@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import reduce
 from math import isqrt
 from operator import add, mul
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ldn_compound.equations.symbols import Symbol, said
 from ldn_compound.quantity.exact import Exact
@@ -59,19 +59,17 @@ def root(of: T) -> T:
 
 def part(taken: Any, held: Any) -> Ratio:
     """`taken` as a part of `held`; nothing of nothing is no part, 0."""
-    ratio: Ratio = _part(taken, held)
-    return ratio
+    ratio: Any
+    if type(held) in _EXACT:
+        ratio = taken / held if held else Fraction(0)
+    elif isinstance(held, Symbol) or hasattr(held, "magnitude"):
+        ratio = taken / held
+    else:
+        import numpy
 
-
-def _part(taken: Any, held: Any) -> Any:
-    if isinstance(held, Fraction):
-        return taken / held if held else Fraction(0)
-    if isinstance(held, Symbol) or hasattr(held, "magnitude"):
-        return taken / held
-    import numpy
-
-    none = numpy.zeros(numpy.broadcast_shapes(numpy.shape(taken), numpy.shape(held)))
-    return numpy.divide(taken, held, out=none, where=numpy.not_equal(held, 0))
+        none = numpy.zeros(numpy.broadcast_shapes(numpy.shape(taken), numpy.shape(held)))
+        ratio = numpy.divide(taken, held, out=none, where=numpy.not_equal(held, 0))
+    return cast("Ratio", ratio)
 
 
 def _root(of: Any) -> Any:

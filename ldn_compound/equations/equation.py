@@ -22,6 +22,8 @@ from ldn_compound.quantity.amount import Amount, any_flagged, made
 from ldn_compound.quantity.origins import Derived
 
 _tuple = tuple.__new__
+_NOT_PLAIN = -1
+"""Where an equation's inputs are not known yet, or some are tuples of amounts."""
 P = ParamSpec("P")
 R = TypeVar("R", bound=Amount)
 
@@ -41,26 +43,32 @@ class Equation(Generic[P, R]):
         self.__qualname__ = body.__qualname__
         self.__module__ = body.__module__
         self._kinds: dict[str, type[Amount]] | None = None
+        self._inputs = _NOT_PLAIN
         self._several: frozenset[str] = frozenset()
         self._line: str | None = None
 
     def __call__(self, *args: P.args, **inputs: P.kwargs) -> R:
-        kinds = self._kinds
-        if kinds is None:
-            kinds = self.kinds
-        if args or len(inputs) != len(kinds):
-            raise KindError(f"{self.name} takes {', '.join(kinds)}, each by name")
-        if self._several:
-            return self._on_several(inputs)
-        bases: dict[str, Any] = {}
+        if args or len(inputs) != self._inputs:
+            return self._otherwise(args, inputs)
+        kinds: Any = self._kinds
+        named: Any = tuple(inputs.items())
+        bases: dict[str, Any] = inputs  # made for this call, and its names stay
         flagged = False
-        for name, amount in inputs.items():
+        for name, amount in named:
             if type(amount) is not kinds.get(name):
                 raise self._refusal(name, amount)
             bases[name] = amount._base
             if amount.flagged:
                 flagged = True
-        return self._given(bases, tuple(inputs.items()), flagged)  # type: ignore[arg-type]
+        return self._given(bases, named, flagged)
+
+    def _otherwise(self, args: tuple[Any, ...], inputs: dict[str, Any]) -> R:
+        """At the first call, and where one input takes several amounts."""
+        if args or len(inputs) != len(self.kinds):
+            raise KindError(f"{self.name} takes {', '.join(self.kinds)}, each by name")
+        if self.several:
+            return self._on_several(inputs)
+        return self(**inputs)  # type: ignore[call-arg]
 
     def _given(
         self, bases: dict[str, Any], inputs: tuple[tuple[str, Amount], ...], flagged: bool
@@ -124,28 +132,28 @@ class Equation(Generic[P, R]):
             name: get_args(kind)[0] if name in self._several else kind
             for name, kind in hints.items()
         }
+        if not self._several:
+            self._inputs = len(self._kinds)
 
     def _on_several(self, inputs: dict[str, Any]) -> R:
+        kinds, several = self.kinds, self._several
         named: list[tuple[str, Amount]] = []
         bases: dict[str, Any] = {}
         for name, given in inputs.items():
-            if name in self._several:
-                if type(given) is not tuple:
-                    raise self._refusal(name, given)
-                self._check(name, given)
+            those = given if name in several else (given,)
+            if type(those) is not tuple:
+                raise self._refusal(name, given)
+            kind = kinds.get(name)
+            for amount in those:
+                if type(amount) is not kind:
+                    raise self._refusal(name, amount)
+            if name in several:
                 named += [(f"{name} {number}", one) for number, one in enumerate(given, start=1)]
                 bases[name] = tuple([one._base for one in given])
             else:
-                self._check(name, (given,))
                 named.append((name, given))
                 bases[name] = given._base
         return self._given(bases, tuple(named), any_flagged(named))
-
-    def _check(self, name: str, amounts: tuple[Any, ...]) -> None:
-        kind = self.kinds.get(name)
-        for amount in amounts:
-            if type(amount) is not kind:
-                raise self._refusal(name, amount)
 
     def _refusal(self, name: str, amount: object) -> KindError:
         if name not in self.kinds:
