@@ -9,42 +9,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from operator import attrgetter
-from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.origins import Derived, Rounded
 
-Look = Callable[[Any], Iterable[Any]]
+Look = Callable[[Any], Iterable[Amount]]
 
 _PLAIN = frozenset({str, int, bool, float, bytes, date, NoneType})
 """What holds no amount."""
 
 
-def amounts(*things: object) -> list[Amount]:
-    """The amounts that records hold, in the order of their fields; a user's dataclass too."""
-    found: list[Amount] = []
-    waiting: list[Any] = list(reversed(things))
-    while waiting:
-        one = waiting.pop()
-        if one is None:
-            continue
-        look = _LOOKS[type(one)]
-        if look is _itself:
-            found.append(one)
-        elif look is not None:
-            waiting += look(one)
-    return found
-
-
 def flagged(*things: object) -> list[Amount]:
     """What was spelled oddly or is unconfirmed, behind the amounts that records hold, each once."""
-    return behind(amounts(*things), seen=set())
+    return behind(amounts(things), seen=set())
 
 
-def behind(those: list[Amount], *, seen: set[int]) -> list[Amount]:
+def behind(those: Iterable[Amount], *, seen: set[int]) -> list[Amount]:
     """What was spelled oddly or is unconfirmed, behind the amounts; `seen` was met before."""
     found: list[Amount] = []
     waiting = [one for one in those if one.flagged]
@@ -64,15 +48,15 @@ def behind(those: list[Amount], *, seen: set[int]) -> list[Amount]:
     return found
 
 
-def _itself(one: Any) -> Iterable[Any]:
-    """The look into an amount."""
-    return (one,)
+def amounts(thing: object) -> Iterable[Amount]:
+    """The amounts that a record holds, in the order of its fields; a user's dataclass too."""
+    return _LOOKS[type(thing)](thing)
 
 
-class _Looks(dict[type[Any], "Look | None"]):
-    """How to look into things of a class, found out when the first of it is met."""
+class _Looks(dict[type[Any], Look]):
+    """How to find the amounts in things of a class: found out when the first of it is met."""
 
-    def __missing__(self, kind: type[Any]) -> Look | None:
+    def __missing__(self, kind: type[Any]) -> Look:
         self[kind] = look = _look_into(kind)
         return look
 
@@ -80,24 +64,54 @@ class _Looks(dict[type[Any], "Look | None"]):
 _LOOKS = _Looks()
 
 
-def _look_into(kind: type[Any]) -> Look | None:
-    """What gives all in a thing that may hold an amount, last first; None: there is nothing."""
+def _look_into(kind: type[Any]) -> Look:
     if issubclass(kind, Amount):
-        return _itself
+        return lambda amount: (amount,)
     if issubclass(kind, tuple | list):
-        return reversed
+        return _in_each
     if issubclass(kind, dict):
-        return lambda table: reversed(table.values())
-    names = tuple(reversed(_names(kind)))
-    if len(names) > 1:
-        return attrgetter(*names)
-    return (lambda record: (getattr(record, names[0]),)) if names else None
+        return lambda table: _in_each(table.values())
+    parts = _parts(kind)
+    if not parts:
+        return lambda _: ()
+    if len(parts) == 1:
+        return _in_one(*parts)
+    values = attrgetter(*parts)
+    if all(map(_amount, parts.values())):
+        return lambda record: [one for one in values(record) if one is not None]
+    return lambda record: _in_each(values(record))
 
 
-def _names(kind: type[Any]) -> list[str]:
+def _in_each(things: Iterable[Any]) -> list[Amount]:
+    found: list[Amount] = []
+    for one in things:
+        if one is not None:
+            found += _LOOKS[type(one)](one)
+    return found
+
+
+def _in_one(name: str) -> Look:
+    value = attrgetter(name)
+    return lambda record: amounts(value(record))
+
+
+def _parts(kind: type[Any]) -> dict[str, Any]:
+    """The fields that may hold an amount, as they are declared."""
+    declared: dict[str, Any] = {}
     if issubclass(kind, BaseModel):
-        return [name for name, field in kind.model_fields.items() if not _plain(field.annotation)]
-    return [field.name for field in fields(kind)] if is_dataclass(kind) else []
+        declared = {name: field.annotation for name, field in kind.model_fields.items()}
+    elif is_dataclass(kind):
+        declared = {field.name: field.type for field in fields(kind)}
+    return {name: annotation for name, annotation in declared.items() if not _plain(annotation)}
+
+
+def _amount(annotation: Any) -> bool:
+    """Whether what is so declared is an amount or None."""
+    if isinstance(annotation, type):
+        return issubclass(annotation, Amount | NoneType)
+    if get_origin(annotation) is Annotated:
+        return _amount(get_args(annotation)[0])
+    return get_origin(annotation) in (Union, UnionType) and all(map(_amount, get_args(annotation)))
 
 
 def _plain(annotation: Any) -> bool:
@@ -105,4 +119,6 @@ def _plain(annotation: Any) -> bool:
     if annotation in _PLAIN or annotation is Ellipsis or get_origin(annotation) is Literal:
         return True
     parts = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        return _plain(parts[0])
     return bool(parts) and all(map(_plain, parts))

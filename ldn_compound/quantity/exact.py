@@ -68,6 +68,9 @@ class Exact(Fraction):
                 self._numerator, self._denominator, other._denominator, other._numerator
             )
 
+        def __abs__(self):
+            return _made(abs(self._numerator), self._denominator)
+
         def __eq__(self, other):
             if type(other) is not Exact:
                 return Fraction.__eq__(self, other)

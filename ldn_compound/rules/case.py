@@ -95,5 +95,5 @@ class Case:
         found: list[tuple[int | None, Amount]] = []
         for number, step in enumerate(plan.steps, start=1):
             found += [(number, one) for one in behind(amounts(step), seen=seen)]
-        own = amounts(plan.active, plan.potency, plan.wanted, plan.taken, plan.made)
+        own = amounts((plan.active, plan.potency, plan.wanted, plan.taken, plan.made))
         return found + [(None, one) for one in behind(own, seen=seen)]

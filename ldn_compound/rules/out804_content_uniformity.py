@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import per
@@ -29,14 +30,26 @@ from ldn_compound.rules.rule import Breach, rule
 def content_uniformity(case: Case) -> Iterator[Breach]:
     if not isinstance(case.plan.made, Filling):
         return
-    least = fact("weight_variation_content").amount(PerUnit)
-    least_share = fact("weight_variation_share").amount(Ratio)
+    least, least_share = _least()
     for run in case.outcome.runs:
         part = per(run.active, by=run.net_fill)
         if run.active < least or part < least_share:
             yield Breach(
                 "drug in a capsule",
                 f"{write(run.active, unit='capsule')}, {write(part)} of the fill",
-                f"{write(least, unit='capsule')} and {write(least_share)} of the fill, or more",
+                _limit(),
             )
             return  # the other runs hold as little
+
+
+def _least() -> tuple[PerUnit, Ratio]:
+    return (
+        fact("weight_variation_content").amount(PerUnit),
+        fact("weight_variation_share").amount(Ratio),
+    )
+
+
+@cache
+def _limit() -> str:
+    content, share = _least()
+    return f"{write(content, unit='capsule')} and {write(share)} of the fill, or more"
