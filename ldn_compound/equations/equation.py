@@ -57,7 +57,7 @@ class Equation(Generic[P, R]):
         for name, amount in named:
             if type(amount) is not kinds.get(name):
                 raise self._refusal(name, amount)
-            bases[name] = amount._base
+            bases[name] = amount.base
             if amount.flagged:
                 flagged = True
         return self._given(bases, named, flagged)
@@ -149,10 +149,10 @@ class Equation(Generic[P, R]):
                     raise self._refusal(name, amount)
             if name in several:
                 named += [(f"{name} {number}", one) for number, one in enumerate(given, start=1)]
-                bases[name] = tuple([one._base for one in given])
+                bases[name] = tuple([one.base for one in given])
             else:
                 named.append((name, given))
-                bases[name] = given._base
+                bases[name] = given.base
         return self._given(bases, tuple(named), any_flagged(named))
 
     def _refusal(self, name: str, amount: object) -> KindError:

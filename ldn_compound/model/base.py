@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 
 from pydantic import (
     BaseModel,
@@ -41,16 +41,6 @@ class Base(BaseModel, frozen=True):
         return copied
 
 
-def trusted(record: Callable[P, M]) -> Callable[P, M]:
-    """The constructor of `record` without validation, for what the library computed itself.
-
-    Type checkers see the record's own constructor. What a user states never comes this way.
-    """
-    maker: Callable[P, M] = _maker(record)
-    return maker
-
-
-@cache
 def _maker(record: Any) -> Any:
     # In the order of declaration, as a validated record's fields are: its JSON is in this order.
     blank = {
@@ -76,6 +66,18 @@ def _maker(record: Any) -> Any:
         return self
 
     return made
+
+
+if TYPE_CHECKING:
+
+    def trusted(record: Callable[P, M]) -> Callable[P, M]:
+        """The constructor of `record` without validation, for what the library computed itself.
+
+        Type checkers see the record's own constructor. What a user states never comes this way.
+        """
+        ...
+else:
+    trusted = cache(_maker)
 
 
 _new = object.__new__

@@ -49,7 +49,7 @@ class Amount:
     say what is meant.
     """
 
-    __slots__ = ("_base", "flagged", "origin")
+    __slots__ = ("base", "flagged", "origin")
 
     unit: ClassVar[str]
     """The unit the kind is written in."""
@@ -62,7 +62,8 @@ class Amount:
     scale: ClassVar[Fraction] = _ONE
     """Coherent units in one `unit`."""
 
-    _base: Exact
+    base: Fraction
+    """The exact value in coherent units (mg, mL, unit, tablet, mol, day), for equations."""
     origin: Origin
     flagged: bool
     """Whether a reviewer should look where it came from: see `flagged`."""
@@ -164,17 +165,12 @@ class Amount:
     @property
     def value(self) -> Fraction:
         """The exact value in the kind's unit."""
-        return self._base if self.scale is _ONE else self._base / self.scale
-
-    @property
-    def base(self) -> Fraction:
-        """The exact value in coherent units (mg, mL, unit, tablet, mol, day), for equations."""
-        return self._base
+        return self.base if self.scale is _ONE else self.base / self.scale
 
     @property
     def is_zero(self) -> bool:
         """Whether it is nothing."""
-        return not self._base
+        return not self.base
 
     def to_pint(self, registry: Any = None) -> Any:
         """The amount as a pint quantity with an exact magnitude, in `registry` or our own."""
@@ -185,7 +181,7 @@ class Amount:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self._base == other._base
+        return self.base == other.base
 
     def __lt__(self, other: Self) -> bool:
         return self._sides(other) < 0
@@ -203,11 +199,11 @@ class Amount:
         """The sign of self − other, in whole numbers: quicker than comparing fractions."""
         if type(other) is not type(self):
             raise KindError(f"{self!r} and {other!r} are of different kinds: no order")
-        mine, others = self._base, other._base
+        mine, others = self.base, other.base
         return mine.numerator * others.denominator - others.numerator * mine.denominator
 
     def __hash__(self) -> int:
-        return hash((type(self).__name__, self._base))
+        return hash((type(self).__name__, self.base))
 
     def __bool__(self) -> bool:
         raise KindError(f"{self!r} is neither true nor false: compare it, or ask .is_zero")
@@ -227,7 +223,7 @@ class Amount:
         return write(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (type(self), self._base, self.origin)
+        return _rebuilt, (type(self), self.base, self.origin)
 
     def __copy__(self) -> Self:
         return self
@@ -277,7 +273,7 @@ class Amount:
         return json_schema_of(cls)
 
 
-_set_base: Callable[[Amount, Exact], None] = Amount.__dict__["_base"].__set__
+_set_base: Callable[[Amount, Exact], None] = Amount.__dict__["base"].__set__
 _set_origin: Callable[[Amount, Origin], None] = Amount.__dict__["origin"].__set__
 _set_flagged: Callable[[Amount, bool], None] = Amount.__dict__["flagged"].__set__
 

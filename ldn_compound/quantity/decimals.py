@@ -29,9 +29,19 @@ def write_number(value: Fraction) -> str:
 
     ValueError where it is no finite decimal.
     """
+    text = exact_number(value)
+    if text is None:
+        raise ValueError(f"{value} is no finite decimal; write it as a fraction")
+    return text
+
+
+def exact_number(value: Fraction) -> str | None:
+    """`value` as `write_number` writes it; None where it is no finite decimal."""
     if value.denominator == 1:
         return str(value.numerator)
-    decimals = decimals_of(value)
+    decimals = _decimals(value.denominator)
+    if decimals is None:
+        return None
     return _pointed(value.numerator * 10**decimals // value.denominator, decimals)
 
 

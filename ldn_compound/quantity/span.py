@@ -26,9 +26,10 @@ def _no_ratio(observed: object) -> KindError:
 class Span:
     """A closed range of ratios that keeps the decimals its limits are written with."""
 
-    __slots__ = ("_texts", "decimals", "high", "low")
+    __slots__ = ("_marks_allowed", "_texts", "decimals", "high", "low")
 
     _texts: tuple[str, str]
+    _marks_allowed: range
     decimals: int
     low: Ratio
     high: Ratio
@@ -44,6 +45,7 @@ class Span:
         for name, limit, text in (("low", at_low, low), ("high", at_high, high)):
             given = Given("the limit", text.strip(), reading=True)
             set_(self, name, Ratio.in_base(limit.value / 100, given))
+        set_(self, "_marks_allowed", range(self._marks(self.low), self._marks(self.high) + 1))
 
     def __setattr__(self, name: str, value: object) -> Never:
         raise AttributeError(f"limits do not change; {name!r} cannot be set")
@@ -67,8 +69,7 @@ class Span:
         """Whether `observed`, rounded as the limits are written, lies within them, both allowed."""
         if not isinstance(observed, Ratio):
             raise _no_ratio(observed)
-        marks = self._marks(observed)
-        return self._marks(self.low) <= marks <= self._marks(self.high)
+        return self._marks(observed) in self._marks_allowed
 
     def _marks(self, observed: Ratio) -> int:
         """How many of the limits' last decimals it is, ties up."""

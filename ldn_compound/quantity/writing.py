@@ -5,14 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.decimals import approximate_number, exact_number, write_number
 from ldn_compound.quantity.kinds import Days, Mass, TabletCount, UnitCount
 from ldn_compound.quantity.origins import Derived, Given
-from ldn_compound.quantity.spelling import (
-    approximate_number,
-    is_terminating,
-    read,
-    write_number,
-)
+from ldn_compound.quantity.spelling import read
 
 FIGURES_SHOWN = 7
 """Significant figures of a number without end, on paper."""
@@ -36,9 +32,9 @@ def write(amount: Amount, *, unit: str = "unit") -> str:
 
 
 def _number(value: Fraction, amount: Amount) -> str:
-    if not is_terminating(value):
+    text = exact_number(value)
+    if text is None:
         return approximate_number(value, figures=FIGURES_SHOWN)
-    text = write_number(value)
     digits = len(text.replace(".", "").lstrip("-0"))
     if digits > _LONGEST_EXACT and isinstance(amount.origin, Derived):
         return approximate_number(value, figures=FIGURES_SHOWN)

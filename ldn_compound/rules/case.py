@@ -94,6 +94,7 @@ class Case:
         seen: set[int] = set()
         found: list[tuple[int | None, Amount]] = []
         for number, step in enumerate(plan.steps, start=1):
-            found += [(number, one) for one in behind(amounts(step), seen=seen)]
+            if those := [one for one in amounts(step) if one.flagged]:
+                found += [(number, one) for one in behind(those, seen=seen)]
         own = amounts((plan.active, plan.potency, plan.wanted, plan.taken, plan.made))
         return found + [(None, one) for one in behind(own, seen=seen)]

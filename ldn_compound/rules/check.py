@@ -106,7 +106,9 @@ def _findings(rules: Iterable[Rule | HouseRule], case: Case) -> tuple[Finding, .
 
 
 def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
-    absolute = isinstance(rule, Rule) and rule.absolute
+    absolute = second_name = False
+    if isinstance(rule, Rule):
+        absolute, second_name = rule.absolute, rule.second_name
     severity = rule.severity
     if not absolute:
         severity = case.plan.policy.severities.get(rule.code, severity)
@@ -116,7 +118,7 @@ def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
         title=rule.title,
         severity=severity,
         absolute=absolute,
-        second_name=isinstance(rule, Rule) and rule.second_name,
+        second_name=second_name,
         place=breach.place,
         step=breach.step,
         observed=breach.observed,

@@ -102,15 +102,16 @@ class Ledger:
         tablets = step.tablets
         if step.held is not None:
             tablets = tablets_taken(wanted=step.tablets, held=step.held)
-            missing = tablets_short(wanted=step.tablets, taken=tablets)
-            self.shortages.append(
-                Short(
-                    number,
-                    step.what,
-                    tablets_weigh(tablets=step.tablets, weight=step.weight),
-                    tablets_weigh(tablets=missing, weight=step.weight),
+            if tablets.base < step.tablets.base:
+                missing = tablets_short(wanted=step.tablets, taken=tablets)
+                self.shortages.append(
+                    Short(
+                        number,
+                        step.what,
+                        tablets_weigh(tablets=step.tablets, weight=step.weight),
+                        tablets_weigh(tablets=missing, weight=step.weight),
+                    )
                 )
-            )
         mass = tablets_weigh(tablets=tablets, weight=step.weight)
         active = active_of_tablets(tablets=tablets, strength=step.strength)
         self._pour(
@@ -139,8 +140,9 @@ class Ledger:
             return self._of_liquid(self.unbounded[vessel], step.volume)
         held = self.volumes.get(vessel, Volume.in_base(Fraction(0), Given("the ledger", "0 mL")))
         got = volume_taken(wanted=step.volume, held=held)
-        missing = volume_short(wanted=step.volume, taken=got)
-        self.shortages.append(Short(number, vessel, step.volume, missing))
+        if got.base < step.volume.base:
+            missing = volume_short(wanted=step.volume, taken=got)
+            self.shortages.append(Short(number, vessel, step.volume, missing))
         contents = self.vessels.get(vessel, {})
         out = {
             name: carried_by_volume(content=content, taken=got, held=held)
@@ -157,7 +159,8 @@ class Ledger:
             return self._of_supply(self.unbounded[vessel], wanted)
         contents = self.vessels.get(vessel)
         if not contents:
-            self.shortages.append(Short(number, vessel, wanted, wanted))
+            if not wanted.is_zero:
+                self.shortages.append(Short(number, vessel, wanted, wanted))
             return {}
         held = held_together(constituents=tuple(contents.values()))
         got = taken(wanted=wanted, held=held)
@@ -168,7 +171,8 @@ class Ledger:
         self.vessels[vessel] = {
             name: left(held=content, taken=out[name]) for name, content in contents.items()
         }
-        self.shortages.append(Short(number, vessel, wanted, short(wanted=wanted, taken=got)))
+        if got.base < wanted.base:
+            self.shortages.append(Short(number, vessel, wanted, short(wanted=wanted, taken=got)))
         return out
 
     def _pour(self, vessel: str, contents: Contents) -> None:

@@ -41,7 +41,6 @@ def carry_out(plan: Plan) -> Outcome:
         shortages=tuple(
             trusted(Shortage)(step=one.step, vessel=one.vessel, wanted=one.wanted, short=one.short)
             for one in ledger.shortages
-            if not one.short.is_zero
         ),
         rests_on=plan.stock.rests_on,
     )
