@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import difference, total
@@ -117,6 +118,7 @@ def _runs(units: UnitCount, holes: UnitCount) -> tuple[UnitCount, ...]:
     return tuple(_counted(fewer + (number < larger)) for number in range(count))
 
 
+@cache
 def _counted(number: int) -> UnitCount:
     return UnitCount.in_base(Fraction(number), Given("the capsule machine's runs", str(number)))
 

@@ -74,9 +74,9 @@ def _look_into(kind: type[Any]) -> Look:
     parts = _parts(kind)
     if not parts:
         return lambda _: ()
-    if len(parts) == 1:
-        return _in_one(*parts)
     values = attrgetter(*parts)
+    if len(parts) == 1:
+        return lambda record: _in_each((values(record),))
     if all(map(_amount, parts.values())):
         return lambda record: [one for one in values(record) if one is not None]
     return lambda record: _in_each(values(record))
@@ -88,11 +88,6 @@ def _in_each(things: Iterable[Any]) -> list[Amount]:
         if one is not None:
             found += _LOOKS[type(one)](one)
     return found
-
-
-def _in_one(name: str) -> Look:
-    value = attrgetter(name)
-    return lambda record: amounts(value(record))
 
 
 def _parts(kind: type[Any]) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ldn_compound.catalog.editions import Period
+from ldn_compound.catalog.editions import Clause, Period
 from ldn_compound.catalog.studies import Stable, Study
 from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import Limit
@@ -16,6 +18,9 @@ from ldn_compound.planning.study_match import not_compared, packed_otherwise, st
 if TYPE_CHECKING:
     from ldn_compound.model.preparation import AntimicrobialTest, Monograph
     from ldn_compound.planning.seen import AnyComponent
+
+_LOTS_KEPT = 256
+"""Lots whose limit is remembered: each goes into many preparations."""
 
 
 def monograph_limit(case: Dating, monograph: Monograph) -> Limit:
@@ -94,14 +99,20 @@ def component_limit(case: Dating, component: AnyComponent) -> Limit | None:
     """The date of what it is made of; None where nobody gave one."""
     if component.until is None:
         return None
-    clause, kind = case.edition.components, component.kind
-    month = f"; '{component.printed}' names no day and is read as the end of the month"
+    return _of_component(
+        component.name, component.until, component.kind, component.printed, case.edition.components
+    )
+
+
+@lru_cache(_LOTS_KEPT)
+def _of_component(name: str, until: date, kind: str, printed: str, clause: Clause) -> Limit:
+    month = f"; '{printed}' names no day and is read as the end of the month"
     its = "expiry date" if kind == "expiry" else kind
     return trusted(Limit)(
         kind="component",
-        name=component.name,
-        date=component.until,
-        why=f"its {its}; {clause.says}{month if component.printed else ''}",
+        name=name,
+        date=until,
+        why=f"its {its}; {clause.says}{month if printed else ''}",
         cites=clause.cites,
         confirmed=clause.confirmed,
     )

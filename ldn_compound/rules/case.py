@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ldn_compound.model.flagged import amounts, behind
@@ -36,17 +37,16 @@ class Case:
         """The word for what is made: a capsule, or the one preparation."""
         return "capsule" if isinstance(self.plan.made, Filling) else "preparation"
 
-    @kept
+    @property
     def subjects(self) -> frozenset[str]:
         """What this plan has that rules may be asked of."""
         order = self.plan.order
-        found = ["any plan", "capsules" if self.unit == "capsule" else "liquids"]
-        found += kinds_of(self.plan.origin)
-        if order.directions is not None:
-            found.append("directions")
-        if order.avoid:
-            found.append("excipients avoided")
-        return frozenset(found)
+        return _subjects(
+            kinds_of(self.plan.origin),
+            "capsules" if isinstance(self.plan.made, Filling) else "liquids",
+            "" if order.directions is None else "directions",
+            "excipients avoided" if order.avoid else "",
+        )
 
     @kept
     def directed(self) -> Directed | None:
@@ -98,3 +98,8 @@ class Case:
                 found += [(number, one) for one in behind(those, seen=seen)]
         own = amounts((plan.active, plan.potency, plan.wanted, plan.taken, plan.made))
         return found + [(None, one) for one in behind(own, seen=seen)]
+
+
+@cache
+def _subjects(kinds: frozenset[str], *others: str) -> frozenset[str]:
+    return frozenset(("any plan", *kinds, *others))
