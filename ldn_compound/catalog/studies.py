@@ -70,6 +70,7 @@ class Study(NamedTuple):
 
 
 @cache
+@cache
 def studies_of(form: str) -> tuple[Study, ...]:
     """Every study of a form, "capsules" or "oral liquid", that the catalogue holds."""
     every = tables(_FILE)["study"].items()

@@ -48,37 +48,26 @@ class Equation(Generic[P, R]):
         self._line: str | None = None
 
     def __call__(self, *args: P.args, **inputs: P.kwargs) -> R:
-        if args or len(inputs) != self._inputs:
-            return self._otherwise(args, inputs)
-        kinds: Any = self._kinds
         named: Any = tuple(inputs.items())
-        bases: dict[str, Any] = inputs  # made for this call, and its names stay
-        flagged = False
-        for name, amount in named:
-            if type(amount) is not kinds.get(name):
-                raise self._refusal(name, amount)
-            bases[name] = amount.base
-            if amount.flagged:
-                flagged = True
-        return self._given(bases, named, flagged)
-
-    def _otherwise(self, args: tuple[Any, ...], inputs: dict[str, Any]) -> R:
-        """At the first call, and where one input takes several amounts."""
-        if args or len(inputs) != len(self.kinds):
-            raise KindError(f"{self.name} takes {', '.join(self.kinds)}, each by name")
-        if self.several:
-            return self._on_several(inputs)
-        return self(**inputs)  # type: ignore[call-arg]
-
-    def _given(
-        self, bases: dict[str, Any], inputs: tuple[tuple[str, Amount], ...], flagged: bool
-    ) -> R:
+        if args or len(named) != self._inputs:
+            named, bases = self._read(args, inputs)
+            flagged = any_flagged(named)
+        else:
+            kinds: Any = self._kinds
+            bases = inputs  # made for this call, and its names stay
+            flagged = False
+            for name, amount in named:
+                if type(amount) is not kinds.get(name):
+                    raise self._refusal(name, amount)
+                bases[name] = amount.base
+                if amount.flagged:
+                    flagged = True
         try:
-            base = self.body(**bases)  # type: ignore[call-arg]
+            base: Any = self.body(**bases)  # type: ignore[call-arg]
         except ZeroDivisionError:
             raise AmountError(f"{self.name}: {self.line} divides by zero") from None
-        origin: Derived = _tuple(Derived, (self, inputs))  # as Derived(...) does, and sooner
-        return made(self._gives, base, origin, flagged)  # type: ignore[arg-type]
+        origin: Derived = _tuple(Derived, (self, named))  # as Derived(...) does, and sooner
+        return made(self._gives, base, origin, flagged)
 
     def on(self, **inputs: Any) -> Any:
         """The body on arrays, pint quantities or symbols, in coherent units; not recorded."""
@@ -135,8 +124,13 @@ class Equation(Generic[P, R]):
         if not self._several:
             self._inputs = len(self._kinds)
 
-    def _on_several(self, inputs: dict[str, Any]) -> R:
-        kinds, several = self.kinds, self._several
+    def _read(
+        self, args: tuple[Any, ...], inputs: dict[str, Any]
+    ) -> tuple[tuple[tuple[str, Amount], ...], dict[str, Any]]:
+        """The inputs by name and their values: at the first call, and where one takes several."""
+        kinds, several = self.kinds, self.several
+        if args or len(inputs) != len(kinds):
+            raise KindError(f"{self.name} takes {', '.join(kinds)}, each by name")
         named: list[tuple[str, Amount]] = []
         bases: dict[str, Any] = {}
         for name, given in inputs.items():
@@ -153,7 +147,7 @@ class Equation(Generic[P, R]):
             else:
                 named.append((name, given))
                 bases[name] = given.base
-        return self._given(bases, tuple(named), any_flagged(named))
+        return tuple(named), bases
 
     def _refusal(self, name: str, amount: object) -> KindError:
         if name not in self.kinds:

@@ -95,12 +95,16 @@ class _Case:
         self.dating = dating
         self.studies = studies
         seen = dating.preparation
-        fields = seen._asdict() if isinstance(seen, Seen) else vars(seen)
-        parts = (part for name, part in fields.items() if name != "components")
+        if isinstance(seen, Seen):
+            parts = seen.all_but_components
+        else:
+            parts = tuple(part for name, part in vars(seen).items() if name != "components")
         self._all_else = (*parts, dating.edition, dating.counting, studies)
 
     def __hash__(self) -> int:
-        return hash(self._all_else)
+        # Of little, for there is much to it: most that are alike in this are alike in all.
+        seen = self.dating.preparation
+        return hash((seen.form, seen.active, seen.container, self.dating.counting))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Case) and self._all_else == other._all_else

@@ -58,10 +58,15 @@ class Seen(NamedTuple):
     storage: Literal["room", "refrigerator"]
     refrigeration_harms: str
     container: SeenContainer
-    components: tuple[SeenComponent, ...]
     monograph: "Monograph | None"
     antimicrobial_test: "AntimicrobialTest | None"
     water_activity: Ratio | None = None
+    components: tuple[SeenComponent, ...] = ()
+
+    @property
+    def all_but_components(self) -> tuple[object, ...]:
+        """What its evidence depends on."""
+        return self[:-1]
 
 
 if TYPE_CHECKING:
