@@ -47,7 +47,11 @@ class Equation(Generic[P, R]):
         self._several: frozenset[str] = frozenset()
         self._line: str | None = None
 
-    def __call__(self, *args: P.args, **inputs: P.kwargs) -> R:
+    def amount(self, *args: P.args, **inputs: P.kwargs) -> R:
+        """The amount it gives, which knows this equation and its inputs.
+
+        Calling the equation is the same; Python calls a method in a fifth of the time.
+        """
         named: Any = tuple(inputs.items())
         if args or len(named) != self._inputs:
             named, bases = self._read(args, inputs)
@@ -56,11 +60,11 @@ class Equation(Generic[P, R]):
             kinds: Any = self._kinds
             bases = inputs  # made for this call, and its names stay
             flagged = False
-            for name, amount in named:
-                if type(amount) is not kinds.get(name):
-                    raise self._refusal(name, amount)
-                bases[name] = amount.base
-                if amount.flagged:
+            for name, one in named:
+                if type(one) is not kinds.get(name):
+                    raise self._refusal(name, one)
+                bases[name] = one.base
+                if one.flagged:
                     flagged = True
         try:
             base: Any = self.body(**bases)  # type: ignore[call-arg]
@@ -68,6 +72,8 @@ class Equation(Generic[P, R]):
             raise AmountError(f"{self.name}: {self.line} divides by zero") from None
         origin: Derived = _tuple(Derived, (self, named))  # as Derived(...) does, and sooner
         return made(self._gives, base, origin, flagged)
+
+    __call__ = amount
 
     def on(self, **inputs: Any) -> Any:
         """The body on arrays, pint quantities or symbols, in coherent units; not recorded."""

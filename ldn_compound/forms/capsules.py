@@ -66,7 +66,7 @@ class Capsules(Base, frozen=True):
     @kept
     def units(self) -> UnitCount:
         """Units to make."""
-        return units_made(quantity=self.quantity, spare=self.spare)
+        return units_made.amount(quantity=self.quantity, spare=self.spare)
 
     @property
     def size(self) -> int:
@@ -90,11 +90,11 @@ class Capsules(Base, frozen=True):
         return self.diluent or _diluent(policy.diluent)
 
     def demand(self, order: Order, *, policy: Policy) -> Mass:
-        active = active_in_units(strength=self.strength, units=self.units)
+        active = active_in_units.amount(strength=self.strength, units=self.units)
         overage = self.overage or policy.overage
         if overage.part.is_zero or (overage.below is not None and self.strength >= overage.below):
             return active
-        return with_overage(active=active, overage=overage.part)
+        return with_overage.amount(active=active, overage=overage.part)
 
     def finish(
         self, taken: Mass, *, order: Order, stock: Solid | Liquid, bench: Bench, policy: Policy
@@ -103,7 +103,7 @@ class Capsules(Base, frozen=True):
         units = self.units
         name = self.diluent_name(policy)
         chosen = filling(
-            per_unit(mass=taken, units=units),
+            per_unit.amount(mass=taken, units=units),
             shell=self.shell,
             diluent=excipient(name),
             fill=self.fill,

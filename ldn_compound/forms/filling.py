@@ -57,7 +57,7 @@ def filling(
     )
     for one in shells:
         room = _room(one, diluent, fill, stock)
-        part = part_filled(powder=powder, full=room.full_of_powder)
+        part = part_filled.amount(powder=powder, full=room.full_of_powder)
         largest = 1 if shell is not None else policy.largest_powder_share.base
         if part.base <= largest:
             return Chosen(
@@ -119,8 +119,8 @@ def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:
             f"density of {stock.material}: not stated, taken as the diluent's, {write(density)}"
         )
     return _Room(
-        full_of(shell=shell.volume, density=density),
-        full_of(shell=shell.volume, density=density if of_powder is None else of_powder),
+        full_of.amount(shell=shell.volume, density=density),
+        full_of.amount(shell=shell.volume, density=density if of_powder is None else of_powder),
         tuple(assumptions),
     )
 
@@ -131,7 +131,7 @@ def _density_said(diluent: str, density: Density) -> str:
 
 def _packed(packed: Packed) -> PerUnit:
     assert packed.together is not None
-    return mean_fill(together=packed.together, shells=packed.shells)
+    return mean_fill.amount(together=packed.together, shells=packed.shells)
 
 
 def _too_small(powder: PerUnit, shell: Shell, room: _Room, policy: Policy) -> PlanError:
@@ -142,7 +142,7 @@ def _too_small(powder: PerUnit, shell: Shell, room: _Room, policy: Policy) -> Pl
     )
     per_volume = room.full_of_powder.base / shell.volume.base
     share = policy.largest_powder_share
-    needed = smallest_shell(
+    needed = smallest_shell.amount(
         powder=powder,
         largest_part=share,
         density=Density.in_base(per_volume, room.full_of_powder.origin),

@@ -52,13 +52,13 @@ def blended(
 ) -> tuple[tuple[Step, ...], PerUnit | None]:
     """The steps after the powder is in the mixing mortar, and the net fill of a unit."""
     weigh = Rounding("weigh", bench.balance.readability, policy.rounding.weigh)
-    wanted = for_units(
-        per_unit=diluent_in_unit(
+    wanted = for_units.amount(
+        per_unit=diluent_in_unit.amount(
             full_of_diluent=filling.full_of_diluent, part_filled=filling.part_filled
         ),
         units=units,
     )
-    first = part_of_amount(mass=wanted, part=policy.first_diluent) if calibrated else wanted
+    first = part_of_amount.amount(mass=wanted, part=policy.first_diluent) if calibrated else wanted
     diluent = _weighable(first, weigh)
     steps: list[Step] = []
     blend = powder
@@ -67,7 +67,7 @@ def blended(
         steps += _mixed(powder, diluent, filling, out_of)
     runs = _runs(units, bench.machine.holes)
     topping = _topping(wanted, diluent) if calibrated and diluent is not None else None
-    net_fill = None if calibrated else per_unit(mass=blend, units=units)
+    net_fill = None if calibrated else per_unit.amount(mass=blend, units=units)
     steps += _filled(blend, runs, units, filling, topping, out_of, weigh, net_fill)
     steps.append(trusted(Inspect)(units=_weighed_together(units), net_fill=net_fill))
     steps.append(trusted(Package)(units=quantity, container=container))
@@ -97,7 +97,7 @@ def _topping(wanted: Mass, diluent: Mass) -> Mass:
 
 
 def _mixed(powder: Mass, diluent: Mass, filling: Filling, out_of: str) -> list[Step]:
-    first = equal_volume(
+    first = equal_volume.amount(
         powder=powder,
         full_of_powder=filling.full_of_powder,
         full_of_diluent=filling.full_of_diluent,
@@ -147,7 +147,7 @@ def _filled(
             steps.append(
                 trusted(Weigh)(
                     what=f"blend for run {number}",
-                    amount=weigh(share_of_run(blend=blend, run=run, units=units)),
+                    amount=weigh(share_of_run.amount(blend=blend, run=run, units=units)),
                     out_of=MORTAR,
                     into=vessel,
                     carries_active=True,
@@ -161,7 +161,7 @@ def _filled(
                     shell=str(filling.shell),
                     what=filling.diluent,
                     out_of=out_of,
-                    about=GUIDANCE(share_of_run(blend=topping, run=run, units=units)),
+                    about=GUIDANCE(share_of_run.amount(blend=topping, run=run, units=units)),
                 )
             )
             steps.append(trusted(Mix)(vessel=vessel))

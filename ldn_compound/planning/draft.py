@@ -88,7 +88,7 @@ class Draft:
         strength: PerUnit = self.asked.form.strength
         if order.strength_as == stock.active:
             return strength
-        return equivalent_strength(
+        return equivalent_strength.amount(
             strength=strength,
             molar_mass=substance(order.strength_as).molar_mass,
             molar_mass_wanted=substance(stock.active).molar_mass,
@@ -132,17 +132,17 @@ class Draft:
         if not self.asked.ways or not isinstance(self.stock, Solid):
             return None
         way = self.asked.ways[0]
-        active = active_in_units(strength=way.strength, units=way.units)
-        return mass_for(active=active, potency=self.stock.potency)
+        active = active_in_units.amount(strength=way.strength, units=way.units)
+        return mass_for.amount(active=active, potency=self.stock.potency)
 
     def _wanted(self) -> tuple[Ratio, Mass] | tuple[Concentration, Volume]:
         if isinstance(self.stock, Solid):
             potency = corrected(self.stock, self.asked.policy)
-            return potency, mass_for(active=self.active, potency=potency)
+            return potency, mass_for.amount(active=self.active, potency=potency)
         from ldn_compound.equations.liquids import volume_for
 
         strength = corrected_liquid(self.stock, self.asked.policy)
-        return strength, volume_for(active=self.active, concentration=strength)
+        return strength, volume_for.amount(active=self.active, concentration=strength)
 
     def _active(self) -> Mass:
         """The active as the source's potency counts it: base as hydrochloride, or the other way."""
@@ -150,7 +150,7 @@ class Draft:
         active = self.asked.form.demand(order, policy=self.asked.policy)
         if order.strength_as == self.stock.active:
             return active
-        return equivalent_mass(
+        return equivalent_mass.amount(
             mass=active,
             molar_mass=substance(order.strength_as).molar_mass,
             molar_mass_wanted=substance(self.stock.active).molar_mass,
@@ -232,10 +232,10 @@ class Draft:
 
     def _part(self, powder: Mass) -> Ratio:
         assert isinstance(self.potency, Ratio)
-        content = per_unit(
-            mass=active_in(mass=powder, potency=self.potency), units=self.asked.form.units
+        content = per_unit.amount(
+            mass=active_in.amount(mass=powder, potency=self.potency), units=self.asked.form.units
         )
-        part = part_of_strength(content=content, strength=self.strength)
+        part = part_of_strength.amount(content=content, strength=self.strength)
         return self.asked.policy.content.rounded(part)
 
 

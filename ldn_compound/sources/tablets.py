@@ -111,20 +111,20 @@ class Tablets(Base, frozen=True):
     def average(self) -> PerTablet:
         """Average weight of a tablet, of what is used of it."""
         if self.passed is not None and self.count_weighed is not None:
-            return average_weight(together=self.passed, tablets=self.count_weighed)
+            return average_weight.amount(together=self.passed, tablets=self.count_weighed)
         if self.weight is not None:
             return self.weight
         together = total(*self.weights) if self.weights else self.together
         assert together is not None
         assert self.count_weighed is not None
-        return average_weight(together=together, tablets=self.count_weighed)
+        return average_weight.amount(together=together, tablets=self.count_weighed)
 
     @kept
     def active(self) -> PerTablet:
         """Active in a tablet, by label or by assay."""
         if self.assay is None:
             return self.strength
-        return strength_by_assay(strength=self.strength, assay=self.assay)
+        return strength_by_assay.amount(strength=self.strength, assay=self.assay)
 
     @property
     def excipients(self) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ class Tablets(Base, frozen=True):
         return product(PRODUCT).may_contain if self.contains is None else self.contains
 
     def stock(self) -> Solid:
-        label = potency_of_tablets(strength=self.strength, weight=self.average)
+        label = potency_of_tablets.amount(strength=self.strength, weight=self.average)
         content = product(PRODUCT).content
         assert content is not None
         return trusted(Solid)(
@@ -141,7 +141,7 @@ class Tablets(Base, frozen=True):
             potency=(
                 label
                 if self.assay is None
-                else potency_of_tablets(strength=self.active, weight=self.average)
+                else potency_of_tablets.amount(strength=self.active, weight=self.average)
             ),
             nominal=label,
             rests_on=(
@@ -162,9 +162,9 @@ class Tablets(Base, frozen=True):
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
         if self.use != "by weight":
             return self._prepared_whole(amount)
-        powder = with_reserve(powder=amount, reserve=policy.grinding_reserve)
+        powder = with_reserve.amount(powder=amount, reserve=policy.grinding_reserve)
         whole = Rounding("count tablets", _ONE, Mode.UP)
-        tablets = whole(tablets_to_grind(powder=powder, weight=self.average))
+        tablets = whole(tablets_to_grind.amount(powder=powder, weight=self.average))
         return self._ground(tablets, _MORTAR)
 
     def _prepared_whole(self, amount: Mass) -> Ready:
@@ -172,7 +172,7 @@ class Tablets(Base, frozen=True):
         piece = TabletCount.in_base(Fraction(1, _PIECES[self.use]), Given("the tablets", self.use))
         nearest = Rounding("count tablets", piece)
         try:
-            tablets = nearest(tablets_to_grind(powder=amount, weight=self.average))
+            tablets = nearest(tablets_to_grind.amount(powder=amount, weight=self.average))
         except AmountError:
             raise PlanError(
                 f"{amount} of powder is less than half of one {self.use} tablet",
@@ -195,7 +195,7 @@ class Tablets(Base, frozen=True):
                 trusted(Sieve)(vessel=vessel, through=fact("sieve").text),
             ),
             vessel=vessel,
-            available=ground(tablets=tablets, weight=self.average),
+            available=ground.amount(tablets=tablets, weight=self.average),
             tablets=tablets,
         )
 

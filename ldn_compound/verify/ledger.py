@@ -101,57 +101,60 @@ class Ledger:
     def _count(self, number: int, step: Count) -> None:
         tablets = step.tablets
         if step.held is not None:
-            tablets = tablets_taken(wanted=step.tablets, held=step.held)
+            tablets = tablets_taken.amount(wanted=step.tablets, held=step.held)
             if tablets.base < step.tablets.base:
-                missing = tablets_short(wanted=step.tablets, taken=tablets)
+                missing = tablets_short.amount(wanted=step.tablets, taken=tablets)
                 self.shortages.append(
                     Short(
                         number,
                         step.what,
-                        tablets_weigh(tablets=step.tablets, weight=step.weight),
-                        tablets_weigh(tablets=missing, weight=step.weight),
+                        tablets_weigh.amount(tablets=step.tablets, weight=step.weight),
+                        tablets_weigh.amount(tablets=missing, weight=step.weight),
                     )
                 )
-        mass = tablets_weigh(tablets=tablets, weight=step.weight)
-        active = active_of_tablets(tablets=tablets, strength=step.strength)
+        mass = tablets_weigh.amount(tablets=tablets, weight=step.weight)
+        active = active_of_tablets.amount(tablets=tablets, strength=step.strength)
         self._pour(
             step.into,
-            {self.active: active, f"rest of {step.what}": rest_of(mass=mass, constituent=active)},
+            {
+                self.active: active,
+                f"rest of {step.what}": rest_of.amount(mass=mass, constituent=active),
+            },
         )
 
     def _of_supply(self, supply: Supply, mass: Mass) -> Contents:
         if supply.potency is None:
             return {supply.material: mass}
-        active = constituent_of(mass=mass, part=supply.potency)
+        active = constituent_of.amount(mass=mass, part=supply.potency)
         return {
             self.active: active,
-            f"rest of {supply.material}": rest_of(mass=mass, constituent=active),
+            f"rest of {supply.material}": rest_of.amount(mass=mass, constituent=active),
         }
 
     def _of_liquid(self, supply: Supply, volume: Volume) -> Contents:
         """The drug in a volume of it; the liquid itself is not weighed."""
         if supply.concentration is None:
             return {}
-        return {self.active: dissolved_in(volume=volume, concentration=supply.concentration)}
+        return {self.active: dissolved_in.amount(volume=volume, concentration=supply.concentration)}
 
     def _measure(self, number: int, step: MeasureOut) -> Contents:
         vessel = step.out_of
         if vessel in self.unbounded:
             return self._of_liquid(self.unbounded[vessel], step.volume)
         held = self.volumes.get(vessel, Volume.in_base(Fraction(0), Given("the ledger", "0 mL")))
-        got = volume_taken(wanted=step.volume, held=held)
+        got = volume_taken.amount(wanted=step.volume, held=held)
         if got.base < step.volume.base:
-            missing = volume_short(wanted=step.volume, taken=got)
+            missing = volume_short.amount(wanted=step.volume, taken=got)
             self.shortages.append(Short(number, vessel, step.volume, missing))
         contents = self.vessels.get(vessel, {})
         out = {
-            name: carried_by_volume(content=content, taken=got, held=held)
+            name: carried_by_volume.amount(content=content, taken=got, held=held)
             for name, content in contents.items()
         }
         self.vessels[vessel] = {
-            name: left(held=content, taken=out[name]) for name, content in contents.items()
+            name: left.amount(held=content, taken=out[name]) for name, content in contents.items()
         }
-        self.volumes[vessel] = volume_left(held=held, taken=got)
+        self.volumes[vessel] = volume_left.amount(held=held, taken=got)
         return out
 
     def _take(self, number: int, vessel: str, wanted: Mass) -> Contents:
@@ -162,23 +165,25 @@ class Ledger:
             if not wanted.is_zero:
                 self.shortages.append(Short(number, vessel, wanted, wanted))
             return {}
-        held = held_together(constituents=tuple(contents.values()))
-        got = taken(wanted=wanted, held=held)
+        held = held_together.amount(constituents=tuple(contents.values()))
+        got = taken.amount(wanted=wanted, held=held)
         out = {
-            name: carried(content=content, taken=got, held=held)
+            name: carried.amount(content=content, taken=got, held=held)
             for name, content in contents.items()
         }
         self.vessels[vessel] = {
-            name: left(held=content, taken=out[name]) for name, content in contents.items()
+            name: left.amount(held=content, taken=out[name]) for name, content in contents.items()
         }
         if got.base < wanted.base:
-            self.shortages.append(Short(number, vessel, wanted, short(wanted=wanted, taken=got)))
+            self.shortages.append(
+                Short(number, vessel, wanted, short.amount(wanted=wanted, taken=got))
+            )
         return out
 
     def _pour(self, vessel: str, contents: Contents) -> None:
         held = self.vessels.setdefault(vessel, {})
         for name, mass in contents.items():
-            held[name] = poured(held=held[name], added=mass) if name in held else mass
+            held[name] = poured.amount(held=held[name], added=mass) if name in held else mass
 
     def remaining(self) -> Iterator[tuple[str, Contents]]:
         """Vessels with what they hold at the end."""

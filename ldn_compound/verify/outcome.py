@@ -52,21 +52,22 @@ def _run(plan: Plan, filled: Filled, active: str, deciders: tuple[Decider, ...])
             f"run {filled.run} is filled from a vessel that holds no drug",
             remedy="the steps that fill it must come before it",
         )
-    content = held_by_unit(content=filled.contents[active], units=filled.units)
-    part = of_strength(content=content, strength=plan.strength_in_source)
+    content = held_by_unit.amount(content=filled.contents[active], units=filled.units)
+    part = of_strength.amount(content=content, strength=plan.strength_in_source)
     errors = tuple(_off(step, plan) for step in deciders)
-    high, low = worst_high(errors=errors), worst_low(errors=errors)
+    high, low = worst_high.amount(errors=errors), worst_low.amount(errors=errors)
     return trusted(RunOutcome)(
         run=filled.run,
         units=filled.units,
         active=content,
         part=part,
-        highest=at_worst(part=part, worst=high),
-        lowest=at_worst(part=part, worst=low),
+        highest=at_worst.amount(part=part, worst=high),
+        lowest=at_worst.amount(part=part, worst=low),
         errors=errors,
-        weighing_error=farther_off(high=high, low=low),
-        net_fill=held_by_unit(
-            content=held_together(constituents=tuple(filled.contents.values())), units=filled.units
+        weighing_error=farther_off.amount(high=high, low=low),
+        net_fill=held_by_unit.amount(
+            content=held_together.amount(constituents=tuple(filled.contents.values())),
+            units=filled.units,
         ),
     )
 
@@ -74,5 +75,5 @@ def _run(plan: Plan, filled: Filled, active: str, deciders: tuple[Decider, ...])
 def _off(step: Decider, plan: Plan) -> Ratio:
     """How far off one weighing or measuring may be, as a part of it."""
     if isinstance(step, Weigh):
-        return relative_error(error=plan.bench.balance.error, weighed=step.amount)
-    return volume_off(error=step.error, measured=step.volume)
+        return relative_error.amount(error=plan.bench.balance.error, weighed=step.amount)
+    return volume_off.amount(error=step.error, measured=step.volume)
