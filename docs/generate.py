@@ -32,8 +32,9 @@ def documents() -> Mapping[str, str]:
 def _index() -> Iterator[str]:
     yield "# The rules"
     yield ""
-    yield "A review runs all of them and reports everything at once. An error stops approval until"
-    yield "somebody waives it, by name and with a reason; an absolute one cannot be waived."
+    yield "A review asks every one that has anything to look at in the plan, and reports everything"
+    yield "at once. An error stops approval until somebody waives it, by name and with a reason; an"
+    yield "absolute one cannot be waived."
     for group in GROUPS.values():
         rules = [rule for rule in RULES if group_of(rule) == group]
         if rules:

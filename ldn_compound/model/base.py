@@ -58,12 +58,7 @@ def _maker(record: Any) -> Any:
         for name, factory in made_anew:
             if name not in fields:
                 values[name] = factory()
-        self = _new(record)
-        _set_dict(self, values)
-        _set_fields(self, set(fields))
-        _set_extra(self, None)
-        _set_private(self, None)
-        return self
+        return _filled(record, values, set(fields))
 
     return made
 
@@ -78,6 +73,21 @@ if TYPE_CHECKING:
         ...
 else:
     trusted = cache(_maker)
+
+
+def completed(record: M, **fields: Any) -> M:
+    """The record with these fields otherwise, and with what was worked out of the rest."""
+    values = {**vars(record), **fields}
+    return _filled(type(record), values, record.model_fields_set | fields.keys())
+
+
+def _filled(record: type[M], values: dict[str, Any], stated: set[str]) -> M:
+    self = _new(record)
+    _set_dict(self, values)
+    _set_fields(self, stated)
+    _set_extra(self, None)
+    _set_private(self, None)
+    return self
 
 
 _new = object.__new__

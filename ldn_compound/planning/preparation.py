@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ldn_compound.catalog import fact, studies_of, substance
 from ldn_compound.catalog.studies import Study
 from ldn_compound.equations.demand import active_in_units, equivalent_strength
-from ldn_compound.model.base import trusted
+from ldn_compound.model.base import completed, trusted
 from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.ports import kind_of
@@ -33,8 +33,8 @@ _CONTAINERS_KEPT = 64
 
 def dated(plan: Plan, *, studies: tuple[Study, ...] = ()) -> Plan:
     """The plan with its beyond-use date; `studies` are looked at beside the catalogue's."""
-    # What was computed of it already goes along: none of that is of its date.
-    return trusted(Plan)(**{**vars(plan), "beyond_use": _date_of(plan, studies)})
+    # What was worked out of it goes along: none of that is of its date.
+    return completed(plan, beyond_use=_date_of(plan, studies))
 
 
 def preparation_of(plan: Plan) -> Preparation:

@@ -26,20 +26,20 @@ class Exact(Fraction):
         denominator = Fraction._denominator
 
         def __add__(self, other):
+            if type(other) is Exact:
+                mine, its = self._denominator, other._denominator
+                return _lowest(self._numerator * its + other._numerator * mine, mine * its)
             if type(other) is int:
                 return _made(self._numerator + other * self._denominator, self._denominator)
-            if type(other) is not Exact:
-                return Fraction.__add__(self, other)
-            mine, its = self._denominator, other._denominator
-            return _lowest(self._numerator * its + other._numerator * mine, mine * its)
+            return Fraction.__add__(self, other)
 
         def __sub__(self, other):
+            if type(other) is Exact:
+                mine, its = self._denominator, other._denominator
+                return _lowest(self._numerator * its - other._numerator * mine, mine * its)
             if type(other) is int:
                 return _made(self._numerator - other * self._denominator, self._denominator)
-            if type(other) is not Exact:
-                return Fraction.__sub__(self, other)
-            mine, its = self._denominator, other._denominator
-            return _lowest(self._numerator * its - other._numerator * mine, mine * its)
+            return Fraction.__sub__(self, other)
 
         def __radd__(self, other):
             return self + other if type(other) is int else Fraction.__radd__(self, other)
@@ -50,13 +50,13 @@ class Exact(Fraction):
             return _made(other * self._denominator - self._numerator, self._denominator)
 
         def __mul__(self, other):
+            if type(other) is Exact:
+                return _product(
+                    self._numerator, self._denominator, other._numerator, other._denominator
+                )
             if type(other) is int:
                 return _product(self._numerator, self._denominator, other, 1)
-            if type(other) is not Exact:
-                return Fraction.__mul__(self, other)
-            return _product(
-                self._numerator, self._denominator, other._numerator, other._denominator
-            )
+            return Fraction.__mul__(self, other)
 
         def __rmul__(self, other):
             return self * other if type(other) is int else Fraction.__rmul__(self, other)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from ldn_compound.catalog.references import reference
 from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Paragraph, Sheet
 from ldn_compound.rules.register import group_of
-from ldn_compound.rules.rule import Rule
+from ldn_compound.rules.rule import Rule, Subject
 
 _SEEN = MappingProxyType(
     {
@@ -15,6 +16,17 @@ _SEEN = MappingProxyType(
         "copy": " (read in a copy)",
         "secondary": " (as another author reports it)",
         "ours": "",
+    }
+)
+_ASKED_OF: Mapping[Subject, str] = MappingProxyType(
+    {
+        "any plan": "every plan",
+        "capsules": "capsules",
+        "liquids": "oral liquids",
+        "tablets": "what is made from tablets",
+        "powder": "what is made from powder",
+        "directions": "orders with directions",
+        "excipients avoided": "orders that name an excipient to avoid",
     }
 )
 
@@ -26,6 +38,7 @@ def rule_sheet(rule: Rule) -> Sheet:
             (
                 Fact("Severity", value=f"{rule.severity}{lifted(rule)}"),
                 Fact("Group", value=group_of(rule)),
+                Fact("Asked of", value=_ASKED_OF[rule.of]),
                 Fact("Version", value=str(rule.version)),
             )
         ),

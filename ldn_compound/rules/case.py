@@ -94,10 +94,13 @@ class Case:
         seen: set[int] = set()
         found: list[tuple[int | None, Amount]] = []
         for number, step in enumerate(plan.steps, start=1):
-            if those := [one for one in amounts(step) if one.flagged]:
-                found += [(number, one) for one in behind(those, seen=seen)]
-        own = amounts((plan.active, plan.potency, plan.wanted, plan.taken, plan.made))
-        return found + [(None, one) for one in behind(own, seen=seen)]
+            for one in amounts(step):
+                if one.flagged:
+                    found += [(number, that) for that in behind((one,), seen=seen)]
+        for one in (plan.active, plan.potency, plan.wanted, plan.taken, *amounts(plan.made)):
+            if one.flagged:
+                found += [(None, that) for that in behind((one,), seen=seen)]
+        return found
 
 
 @cache

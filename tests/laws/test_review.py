@@ -11,9 +11,11 @@ from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy, Severity
 from ldn_compound.model.ports import Source
+from ldn_compound.rules.case import Case
 from ldn_compound.rules.check import check
 from ldn_compound.rules.register import RULES
 from ldn_compound.strategies import Preparation, benches, cases, orders, policies, sources
+from ldn_compound.verify.outcome import carry_out
 
 Planned = Callable[[Preparation], Plan | None]
 
@@ -36,6 +38,20 @@ def test_no_rule_fails_and_the_findings_are_the_same_twice(
         assert finding.remedy.strip()
     assert check(plan).findings == review.findings
     assert check(case.plan()) == review
+
+
+@given(case=cases())
+def test_a_rule_that_is_not_asked_would_have_found_nothing(
+    case: Preparation, planned: Planned
+) -> None:
+    plan = planned(case)
+    if plan is None:
+        return
+    seen = Case(plan, carry_out(plan))
+    for rule in RULES:
+        if rule.of not in seen.subjects:
+            event(f"not asked: {rule.code}")
+            assert not tuple(rule.check(seen)), rule.code
 
 
 @RARE

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ConfigDict, Field, ValidationError
 
 from ldn_compound.errors import KindError
-from ldn_compound.model.base import Base, trusted
+from ldn_compound.model.base import Base, completed, trusted
 from ldn_compound.model.stated import (
     Counted,
     CountedFromZero,
@@ -188,3 +188,12 @@ class TestTrusted:
 
     def test_a_default_that_is_made_each_time(self) -> None:
         assert trusted(Made)(mass=self.mass).places == ("bench",)
+
+    def test_completed_it_is_another_with_what_was_worked_out_of_the_rest(self) -> None:
+        made = trusted(Made)(mass=self.mass)
+        vars(made)["doubled"] = 2
+        finished = completed(made, note="x")
+        assert finished == Made(mass=self.mass, note="x")
+        assert (finished.note, vars(finished)["doubled"]) == ("x", 2)
+        assert finished.model_fields_set == {"mass", "note"}
+        assert (made.note, made.model_fields_set) == ("", {"mass"})

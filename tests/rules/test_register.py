@@ -2,15 +2,24 @@
 
 import importlib
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import ldn_compound.rules
 from ldn_compound.catalog import reference
+from ldn_compound.forms.oral_liquid import OralLiquid
+from ldn_compound.model.order import Order
+from ldn_compound.model.plan import Plan
+from ldn_compound.model.regimen import Regimen
+from ldn_compound.planning.plan import plan
 from ldn_compound.rules import register
+from ldn_compound.rules.case import Case
 from ldn_compound.rules.register import GROUPS, RULES
-from ldn_compound.rules.rule import HouseRule, Rule
+from ldn_compound.rules.rule import HouseRule, Rule, Subject
+from ldn_compound.verify.outcome import carry_out
 
 FOLDER = Path(ldn_compound.rules.__file__).parent
 FILES = sorted(path.stem for path in FOLDER.glob("*.py") if re.match(r"[a-z]+\d{3,4}_", path.stem))
@@ -186,3 +195,34 @@ def test_the_severity_of_each() -> None:
 )
 def test_a_rule_is_of_the_group_its_code_begins_with(code: str, looks_at: str) -> None:
     assert register.group_of(next(rule for rule in RULES if rule.code == code)) == looks_at
+
+
+def test_every_subject_is_that_of_some_plan(planned: Callable[..., Plan]) -> None:
+    """A slip in a subject's name would leave its rules unasked for ever."""
+    directions = Regimen.constant("4.5 mg", days="100 days")
+    capsules = planned(order={"avoid": ("lactose",), "directions": directions})
+    powder = planned(powder={})
+    liquid = plan(
+        Order(
+            drug="naltrexone",
+            form=OralLiquid(concentration="1 mg/mL", volume="100 mL", vehicle="Ora-Plus"),
+        ),
+        powder.source,
+        on=powder.on,
+    )
+    found = [Case(one, carry_out(one)).subjects for one in (capsules, powder, liquid)]
+    assert {rule.of for rule in RULES} == set(get_args(Subject))
+    for subject in get_args(Subject):
+        assert any(subject in those for those in found)
+        assert subject == "any plan" or any(subject not in those for those in found)
+
+
+def test_every_rule_of_liquids_names_them_and_those_that_judge_all_sources_ask_all() -> None:
+    asked = {rule.code: rule.of for rule in RULES}
+    assert asked["SRC203"] == asked["SRC204"] == asked["BUD701"] == asked["OUT803"] == "any plan"
+    assert asked["SRC201"] == asked["SRC202"] == "tablets"
+    assert asked["LIQ507"] == "liquids"
+    assert asked["CAP402"] == "capsules"
+    assert asked["REG904"] == "directions"
+    assert asked["EXC603"] == "excipients avoided"
+    assert asked["SRC208"] == "powder"
