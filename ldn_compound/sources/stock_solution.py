@@ -1,6 +1,5 @@
 """A solution of the drug, of which a measured volume goes on: 200 mg in 20 mL, 5 mL hold 50 mg."""
 
-
 from pydantic import ConfigDict
 
 from ldn_compound.equations.liquids import concentration_of

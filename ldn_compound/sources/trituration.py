@@ -3,7 +3,6 @@
 510 mg of drug and 4590 mg of cellulose: tenfold; 165 mg of it hold 16.5 mg of drug.
 """
 
-
 from pydantic import ConfigDict
 
 from ldn_compound.equations.everyday import total
