@@ -237,20 +237,18 @@ if TYPE_CHECKING:
     from ldn_compound.render.text import (
         as_text as as_text,
     )
+    from ldn_compound.rules.approval import (
+        Approved as Approved,
+        Waiver as Waiver,
+    )
     from ldn_compound.rules.case import (
         Case as Case,
     )
     from ldn_compound.rules.check import (
         check as check,
     )
-    from ldn_compound.rules.finding import (
-        Finding as Finding,
-        Waiver as Waiver,
-    )
-    from ldn_compound.rules.review import (
-        Approved as Approved,
-        Review as Review,
-    )
+    from ldn_compound.rules.finding import Finding as Finding
+    from ldn_compound.rules.review import Review as Review
     from ldn_compound.rules.rule import (
         Breach as Breach,
         HouseRule as HouseRule,
@@ -399,8 +397,8 @@ _HOME = {
     "Case": "rules.case",
     "check": "rules.check",
     "Finding": "rules.finding",
-    "Waiver": "rules.finding",
-    "Approved": "rules.review",
+    "Waiver": "rules.approval",
+    "Approved": "rules.approval",
     "Review": "rules.review",
     "Breach": "rules.rule",
     "HouseRule": "rules.rule",

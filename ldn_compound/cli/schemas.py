@@ -20,8 +20,9 @@ def schema_of(document: str) -> str:
 def _model(document: str) -> type[BaseModel]:
     from ldn_compound.model.plan import Plan
     from ldn_compound.planning.request import Request
+    from ldn_compound.rules.approval import Approved
     from ldn_compound.rules.finding import Finding
-    from ldn_compound.rules.review import Approved, Review
+    from ldn_compound.rules.review import Review
 
     models: dict[str, type[BaseModel]] = {
         "plan": Plan,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Paragraph
-from ldn_compound.rules.finding import Finding, Waiver
+from ldn_compound.rules.finding import Finding
 from ldn_compound.rules.review import Review
+
+if TYPE_CHECKING:
+    from ldn_compound.rules.approval import Waiver
 
 
 def findings(review: Review, *, waivers: tuple[Waiver, ...] = ()) -> tuple[Block, ...]:

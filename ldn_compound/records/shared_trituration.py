@@ -36,7 +36,7 @@ from ldn_compound.records.sheet import (
 )
 from ldn_compound.records.words import counted, said
 from ldn_compound.records.worksheet import NOT_APPROVED
-from ldn_compound.rules.review import Approved
+from ldn_compound.rules.approval import Approved
 
 
 class _Making(NamedTuple):

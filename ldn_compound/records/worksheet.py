@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ldn_compound.model.plan import Plan
 from ldn_compound.records.calculations import appendix, calculations
 from ldn_compound.records.checks import results
@@ -15,7 +17,10 @@ from ldn_compound.records.label_words import label_words
 from ldn_compound.records.sheet import Block, Heading, Notice, Paragraph, Sheet
 from ldn_compound.records.steps import steps
 from ldn_compound.rules.finding import Finding
-from ldn_compound.rules.review import Approved, Review
+from ldn_compound.rules.review import Review
+
+if TYPE_CHECKING:
+    from ldn_compound.rules.approval import Approved
 
 NOT_APPROVED = Notice("NOT APPROVED - do not compound")
 
@@ -25,13 +30,13 @@ def worksheet(subject: Review | Approved) -> Sheet:
 
     With an absolute finding nothing is printed that could be compounded from.
     """
-    review = subject.review if isinstance(subject, Approved) else subject
+    review = subject if isinstance(subject, Review) else subject.review
     if review.absolute:
         blocks = _withheld(review)
-    elif isinstance(subject, Approved):
-        blocks = _approved(subject)
-    else:
+    elif isinstance(subject, Review):
         blocks = _for_review(review)
+    else:
+        blocks = _approved(subject)
     return Sheet(title(review.plan), blocks=blocks)
 
 

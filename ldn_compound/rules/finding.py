@@ -1,10 +1,9 @@
-"""A finding: what a rule found, as data; and a waiver, which counts only for that finding."""
+"""A finding: what a rule found, as data."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import (
-    AfterValidator,
     ConfigDict,
     GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
@@ -19,37 +18,8 @@ from ldn_compound.model.policy import Severity
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.writing import write
 
-
-def _said(text: str) -> str:
-    if not text.strip():
-        raise AmountError("a name or reason is wanted, not a blank")
-    return text
-
-
-Said = Annotated[str, AfterValidator(_said)]
-
-
-class Waiver(Base, frozen=True):
-    """Somebody's decision to go on in spite of one finding, and why.
-
-    It names code, place and observed amount: when the plan changes, it no longer counts.
-    """
-
-    model_config = ConfigDict(title="the waiver")
-
-    code: str
-    place: str
-    observed: str
-    reason: Said
-    by: Said
-    on: date
-    second: Said | None = None
-    """A second person, where the rule asks for one."""
-
-    @property
-    def of(self) -> tuple[str, str, str]:
-        """What it waives: a code at a place, as it was observed there."""
-        return self.code, self.place, self.observed
+if TYPE_CHECKING:
+    from ldn_compound.rules.approval import Waiver
 
 
 class Finding(Base, frozen=True):
@@ -106,10 +76,12 @@ class Finding(Base, frozen=True):
         schema["required"] = [*dict.fromkeys((*schema["required"], "message"))]
         return schema
 
-    def waive(self, *, reason: str, by: str, on: date, second: str | None = None) -> Waiver:
+    def waive(self, *, reason: str, by: str, on: date, second: str | None = None) -> "Waiver":
         """A waiver of this finding. NotApproved where it is absolute."""
         if self.absolute:
             raise NotApproved(f"{self.code}, {self.place}: absolute, it cannot be waived")
+        from ldn_compound.rules.approval import Waiver
+
         return Waiver(
             code=self.code,
             place=self.place,
@@ -120,7 +92,7 @@ class Finding(Base, frozen=True):
             second=second,
         )
 
-    def waived_by(self, waiver: Waiver) -> bool:
+    def waived_by(self, waiver: "Waiver") -> bool:
         """Whether the waiver is of this finding, as it stands."""
         return self.waived_as == waiver.of
 

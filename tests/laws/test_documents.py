@@ -6,8 +6,9 @@ from hypothesis import event, given, settings
 
 from ldn_compound.model.plan import Plan
 from ldn_compound.quantity.explain import explain
+from ldn_compound.rules.approval import Approved
 from ldn_compound.rules.check import check
-from ldn_compound.rules.review import Approved, Review
+from ldn_compound.rules.review import Review
 from ldn_compound.strategies import Preparation, cases
 
 HALF = settings(max_examples=settings().max_examples // 2)

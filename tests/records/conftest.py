@@ -18,8 +18,9 @@ from ldn_compound.model.lot import Lot
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
 from ldn_compound.planning.plan import plan
+from ldn_compound.rules.approval import Approved
 from ldn_compound.rules.check import check
-from ldn_compound.rules.review import Approved, Review
+from ldn_compound.rules.review import Review
 from ldn_compound.sources.powder import Anhydrous, Powder
 from ldn_compound.sources.tablets import Tablets
 

@@ -8,7 +8,7 @@ from ldn_compound.records.sheet import Facts, Heading, Notice, Numbered, Paragra
 from ldn_compound.records.worksheet import worksheet
 from ldn_compound.render.markdown import as_markdown
 from ldn_compound.render.text import as_text
-from ldn_compound.rules.review import Approved
+from ldn_compound.rules.approval import Approved
 
 FORBIDDEN = Notice("NOT APPROVED - do not compound")
 

@@ -9,9 +9,10 @@ import pytest
 from ldn_compound.errors import NotApproved, RuleError
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy, Severity
+from ldn_compound.rules.approval import Waiver
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.check import check
-from ldn_compound.rules.finding import Finding, Waiver
+from ldn_compound.rules.finding import Finding
 from ldn_compound.rules.register import RULES
 from ldn_compound.rules.rule import Breach
 

@@ -19,9 +19,10 @@ from ldn_compound.records.findings import findings as printed_findings
 from ldn_compound.records.sheet import Facts, Heading, Numbered
 from ldn_compound.records.worksheet import worksheet
 from ldn_compound.render.text import as_text
+from ldn_compound.rules.approval import Waiver
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.check import check
-from ldn_compound.rules.finding import Finding, Waiver, said
+from ldn_compound.rules.finding import Finding, said
 from ldn_compound.rules.register import RULES
 from ldn_compound.rules.review import Review
 from ldn_compound.rules.rule import Breach

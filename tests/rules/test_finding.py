@@ -14,9 +14,10 @@ from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy, Severity
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import PerUnit
+from ldn_compound.rules.approval import Waiver
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.check import check
-from ldn_compound.rules.finding import Finding, Waiver, said
+from ldn_compound.rules.finding import Finding, said
 from ldn_compound.rules.register import RULES
 from ldn_compound.rules.review import RuleRun
 from ldn_compound.rules.rule import Breach, Rule, rule

@@ -7,8 +7,8 @@ import pytest
 
 from ldn_compound.errors import NotApproved
 from ldn_compound.model.plan import Plan
+from ldn_compound.rules.approval import Waiver
 from ldn_compound.rules.check import check
-from ldn_compound.rules.finding import Waiver
 from ldn_compound.rules.register import RULES
 from ldn_compound.rules.review import Review
 

@@ -10,10 +10,10 @@ from pydantic import ValidationError
 
 from ldn_compound.errors import NotApproved
 from ldn_compound.model.plan import Plan
+from ldn_compound.rules.approval import Approved, Waiver, objections
 from ldn_compound.rules.check import check
-from ldn_compound.rules.finding import Waiver
 from ldn_compound.rules.register import RULES
-from ldn_compound.rules.review import Approved, Review, objections
+from ldn_compound.rules.review import Review
 
 ON = date(2026, 12, 1)
 BY = "A. Pharmacist"

@@ -1,0 +1,164 @@
+"""An approval: somebody's decision to compound from a review, each error in it waived by name."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from ldn_compound.errors import AmountError, NotApproved, PlanError
+from ldn_compound.model.base import Base, Document
+from ldn_compound.rules.finding import Finding
+from ldn_compound.rules.review import Review
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise AmountError("a name or reason is wanted, not a blank")
+    return text
+
+
+Said = Annotated[str, AfterValidator(_said)]
+
+
+class Waiver(Base, frozen=True):
+    """Somebody's decision to go on in spite of one finding, and why.
+
+    It names code, place and observed amount: when the plan changes, it no longer counts.
+    """
+
+    model_config = ConfigDict(title="the waiver")
+
+    code: str
+    place: str
+    observed: str
+    reason: Said
+    by: Said
+    on: date
+    second: Said | None = None
+    """A second person, where the rule asks for one."""
+
+    @property
+    def of(self) -> tuple[str, str, str]:
+        """What it waives: a code at a place, as it was observed there."""
+        return self.code, self.place, self.observed
+
+
+class Approved(Document, frozen=True):
+    """A review that somebody approved; read from JSON it is checked again against its digest."""
+
+    model_config = ConfigDict(title="the approval")
+
+    review: Review
+    by: Said
+    on: date
+    waivers: tuple[Waiver, ...] = ()
+    digest: str = Field(pattern="^[0-9a-f]{64}$")
+
+    @model_validator(mode="after")
+    def _unchanged(self) -> Any:
+        against = objections(self.review, self.waivers, on=self.on)
+        if against:
+            raise AmountError(f"not approved: {'; '.join(against)}")
+        if self.digest != _digest(self.review, self.by, self.on, self.waivers):
+            raise AmountError(
+                "the document was changed after it was approved; approve the review again"
+            )
+        return self
+
+    def waiver_of(self, finding: Finding) -> Waiver | None:
+        """The waiver of a finding, where there is one."""
+        return next((one for one in self.waivers if finding.waived_by(one)), None)
+
+
+def approval_of(review: Review, *, by: str, on: date, waivers: tuple[Waiver, ...] = ()) -> Approved:
+    """The review as somebody's decision. NotApproved names every reason against it."""
+    against = objections(review, waivers, on=on)
+    if against:
+        raise NotApproved("; ".join(against))
+    digest = _digest(review, by, on, waivers)
+    return Approved(review=review, by=by, on=on, waivers=waivers, digest=digest)
+
+
+def objections(review: Review, waivers: Sequence[Waiver], *, on: date) -> tuple[str, ...]:
+    """Every reason against approving `review` with these waivers on that day."""
+    errors = tuple((finding, finding.waived_as) for finding in review.errors)
+    found = {named for _, named in errors}
+    given: dict[tuple[str, str, str], list[Waiver]] = {}
+    for waiver in waivers:
+        given.setdefault(waiver.of, []).append(waiver)
+    return (
+        *(_rules_missing(review) or _changed(review)),
+        *(
+            f"{finding.code}, {finding.place}: {why}"
+            for finding, named in errors
+            if (why := _standing(finding, given.get(named, ())))
+        ),
+        *(
+            f"waiver of {waiver.code}, {waiver.place}, {waiver.observed}: no such error was found"
+            for waiver in waivers
+            if waiver.of not in found
+        ),
+        *(f"waiver of {waiver.code}: dated after {on}" for waiver in waivers if waiver.on > on),
+    )
+
+
+def _rules_missing(review: Review) -> tuple[str, ...]:
+    from ldn_compound.rules.register import RULES
+
+    run = {(rule.code, rule.version) for rule in review.rules}
+    missing = [rule.code for rule in RULES if (rule.code, rule.version) not in run]
+    return (f"not run: {', '.join(missing)}",) if missing else ()
+
+
+def _changed(review: Review) -> tuple[str, ...]:
+    """What the plan says when it is looked at again, and the review does not say."""
+    from ldn_compound.rules.check import found_again
+
+    try:
+        outcome, findings = found_again(review.plan)
+    except PlanError as error:
+        return (f"the plan cannot be carried out: {error}",)
+    changed = () if outcome == review.outcome else ("the dry run is not of this plan",)
+    said = {_weight(finding) for finding in review.errors}
+    return (
+        *changed,
+        *(
+            f"{finding.code}, {finding.place}: the plan has this error and the review does not "
+            "say so; check the plan again"
+            for finding in findings
+            if finding.severity == "error" and _weight(finding) not in said
+        ),
+    )
+
+
+def _weight(finding: Finding) -> tuple[object, ...]:
+    return (finding.waived_as, finding.absolute, finding.second_name)
+
+
+def _standing(finding: Finding, of_this: Sequence[Waiver]) -> str:
+    """Why the finding still stands beside the waivers of it; empty where it is waived."""
+    if finding.absolute:
+        return "absolute, it cannot be waived"
+    if not of_this:
+        return f"not waived ({finding.title})"
+    if finding.second_name and not any(_two_people(waiver) for waiver in of_this):
+        return "its waiver needs a second name"
+    return ""
+
+
+def _two_people(waiver: Waiver) -> bool:
+    return waiver.second is not None and (
+        waiver.second.strip().casefold() != waiver.by.strip().casefold()
+    )
+
+
+def _digest(review: Review, by: str, on: date, waivers: Sequence[Waiver]) -> str:
+    import hashlib
+
+    parts = [review.model_dump_json(), by, on.isoformat()]
+    parts += [waiver.model_dump_json() for waiver in waivers]
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(f"{len(part)}:{part}".encode())
+    return whole.hexdigest()
