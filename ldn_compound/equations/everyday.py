@@ -53,8 +53,10 @@ _RESULT: dict[tuple[type[Amount], type[Amount]], type[Amount]] = {
 def total(first: A, *more: A) -> A:
     """The sum of amounts of one kind."""
     _same_kind("total", first, more)
-    base = sum((one.base for one in more), first.base)
-    named = ((f"amount {number}", one) for number, one in enumerate((first, *more), start=1))
+    base = first.base
+    for one in more:
+        base += one.base
+    named = [(f"amount {number}", one) for number, one in enumerate((first, *more), start=1)]
     return type(first).in_base(base, Derived(_TOTAL, tuple(named)))
 
 

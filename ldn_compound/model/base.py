@@ -1,6 +1,7 @@
 """What every record has: it does not change, refuses unknown keys, keeps its amounts' origins."""
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 
@@ -58,7 +59,12 @@ def _maker(record: Any) -> Any:
         for name, factory in made_anew:
             if name not in fields:
                 values[name] = factory()
-        return _filled(record, values, set(fields))
+        self = _new(record)
+        _set_dict(self, values)
+        _set_fields(self, set(fields))
+        _set_extra(self, None)
+        _set_private(self, None)
+        return self
 
     return made
 
@@ -77,17 +83,10 @@ else:
 
 def completed(record: M, **fields: Any) -> M:
     """The record with these fields otherwise, and with what was worked out of the rest."""
-    values = {**vars(record), **fields}
-    return _filled(type(record), values, record.model_fields_set | fields.keys())
-
-
-def _filled(record: type[M], values: dict[str, Any], stated: set[str]) -> M:
-    self = _new(record)
-    _set_dict(self, values)
-    _set_fields(self, stated)
-    _set_extra(self, None)
-    _set_private(self, None)
-    return self
+    finished = copy(record)
+    vars(finished).update(fields)
+    _set_fields(finished, record.model_fields_set | fields.keys())
+    return finished
 
 
 _new = object.__new__

@@ -24,9 +24,10 @@ def write(amount: Amount, *, unit: str = "unit") -> str:
     Exact where it can be: what was stated, cited or rounded always reads back as itself. A computed
     number without end is rounded half up to 7 significant figures, for the eye only.
     """
-    if isinstance(amount.origin, Given) and amount.origin.reading:
-        return _recorded(amount)
-    if isinstance(amount, Mass) and amount.base >= _IN_GRAMS:
+    kind, origin = type(amount), amount.origin
+    if type(origin) is Given and origin.reading:
+        return _recorded(amount, origin)
+    if kind is Mass and amount.base >= _IN_GRAMS:
         return f"{_number(amount.base / Mass.units['g'], amount)} g"
     return f"{_number(amount.value, amount)} {_unit_word(amount, unit)}"
 
@@ -41,17 +42,17 @@ def _number(value: Fraction, amount: Amount) -> str:
     return text
 
 
-def _recorded(amount: Amount) -> str:
-    assert isinstance(amount.origin, Given)
-    spelled = read(amount.origin.text, units=amount.units, example=amount.example)
+def _recorded(amount: Amount, given: Given) -> str:
+    spelled = read(given.text, units=amount.units, example=amount.example)
     whole, _, fraction = write_number(spelled.value).partition(".")
     fraction = fraction.ljust(spelled.decimals, "0")
     return f"{whole}{'.' if fraction else ''}{fraction} {spelled.unit}"
 
 
 def _unit_word(amount: Amount, unit: str) -> str:
-    if isinstance(amount, UnitCount):
+    kind = type(amount)
+    if kind is UnitCount:
         return unit if amount.base == 1 else f"{unit}s"
-    if isinstance(amount, TabletCount | Days) and amount.base == 1:
+    if (kind is TabletCount or kind is Days) and amount.base == 1:
         return amount.unit.removesuffix("s")
     return amount.unit.replace("/unit", f"/{unit}")

@@ -98,8 +98,8 @@ def _findings(rules: Iterable[Rule | HouseRule], case: Case) -> tuple[Finding, .
     findings: list[Finding] = []
     for rule in rules:
         try:
-            if breaches := tuple(rule.check(case)):
-                findings += [_finding(rule, breach, case) for breach in breaches]
+            for breach in rule.check(case):
+                findings.append(_finding(rule, breach, case))
         except Exception as error:  # a rule that breaks must not hide what the others find
             findings.append(_not_judged(rule, error, case))
     return tuple(findings)

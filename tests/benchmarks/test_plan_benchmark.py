@@ -30,7 +30,7 @@ from ldn_compound import (
 )
 
 sys.path.insert(0, str(Path(__file__).parent))
-from pint_baseline import Case, Result, planned
+from pint_baseline import Case, planned
 
 ON = date(2026, 12, 1)
 ROUNDS = 7
@@ -89,19 +89,16 @@ def described(case: Case) -> tuple[Order, Tablets]:
     return order, tablets
 
 
-DESCRIBED = {case: described(case) for case in CASES}
-
-
-def reviewed(case: Case) -> Review:
-    """Planned, carried out on paper and checked; reading the order is no part of the baseline."""
-    order, tablets = DESCRIBED[case]
+def reviewed(stated: tuple[Order, Tablets]) -> Review:
+    """Planned, carried out on paper and checked."""
+    order, tablets = stated
     return check(plan(order, tablets, on=ON, bench=BENCH, policy=HOUSE))
 
 
 def test_the_baseline_gives_the_plan_s_own_figures() -> None:
     assert len(CASES) == 100
     for case in CASES:
-        theirs, ours = planned(case), reviewed(case)
+        theirs, ours = planned(case), reviewed(described(case))
         weighed = [step.amount for step in ours.plan.steps if step.verb == "weigh"]
         run = ours.outcome.runs[0]
         assert theirs.active == pytest.approx(float(ours.plan.active.value))
@@ -118,16 +115,26 @@ def test_the_baseline_gives_the_plan_s_own_figures() -> None:
         assert not ours.errors
 
 
-def seconds(work: Callable[[Case], object]) -> float:
+def of_pint() -> float:
+    """Seconds for the hundred orders."""
     start = time.perf_counter()
     for case in CASES:
-        work(case)
+        planned(case)
+    return time.perf_counter() - start
+
+
+def of_ours() -> float:
+    """Seconds for the hundred; each read anew before, for what is worked out of it is kept."""
+    orders = [described(case) for case in CASES]  # reading it is no part of the baseline either
+    start = time.perf_counter()
+    for order in orders:
+        reviewed(order)
     return time.perf_counter() - start
 
 
 def test_ratio_to_the_pint_baseline(record_property: Callable[[str, object], None]) -> None:
-    seconds(reviewed), seconds(planned)
-    pairs = [(seconds(planned), seconds(reviewed)) for _ in range(ROUNDS)]
+    of_ours(), of_pint()
+    pairs = [(of_pint(), of_ours()) for _ in range(ROUNDS)]
     ratio = median(theirs / ours for theirs, ours in pairs)
     record_property("pint_over_ours", ratio)
     print(
@@ -138,6 +145,6 @@ def test_ratio_to_the_pint_baseline(record_property: Callable[[str, object], Non
     assert ratio > LEAST_RATIO
 
 
-@pytest.mark.parametrize("work", [planned, reviewed], ids=["pint", "ldn_compound"])
-def test_one_hundred_orders(benchmark, work: Callable[[Case], Result | Review]) -> None:
-    benchmark(seconds, work)
+@pytest.mark.parametrize("work", [of_pint, of_ours])
+def test_one_hundred_orders(benchmark, work: Callable[[], float]) -> None:
+    benchmark(work)
