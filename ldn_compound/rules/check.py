@@ -100,7 +100,7 @@ def _findings(rules: Iterable[Rule | HouseRule], case: Case) -> tuple[Finding, .
         try:
             for breach in rule.check(case):
                 findings.append(_finding(rule, breach, case))
-        except Exception as error:  # a rule that breaks must not hide what the others find
+        except Exception as error:  # a rule that breaks hides nothing that was found
             findings.append(_not_judged(rule, error, case))
     return tuple(findings)
 
