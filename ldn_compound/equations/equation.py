@@ -140,19 +140,16 @@ class Equation(Generic[P, R]):
         named: list[tuple[str, Amount]] = []
         bases: dict[str, Any] = {}
         for name, given in inputs.items():
-            those = given if name in several else (given,)
+            kind, those = kinds.get(name), given if name in several else (given,)
             if type(those) is not tuple:
                 raise self._refusal(name, given)
-            kind = kinds.get(name)
-            for amount in those:
-                if type(amount) is not kind:
-                    raise self._refusal(name, amount)
-            if name in several:
-                named += [(f"{name} {number}", one) for number, one in enumerate(given, start=1)]
-                bases[name] = tuple([one.base for one in given])
-            else:
-                named.append((name, given))
-                bases[name] = given.base
+            values = []
+            for number, one in enumerate(those, start=1):
+                if type(one) is not kind:
+                    raise self._refusal(name, one)
+                values.append(one.base)
+                named.append((f"{name} {number}" if those is given else name, one))
+            bases[name] = tuple(values) if those is given else values[0]
         return tuple(named), bases
 
     def _refusal(self, name: str, amount: object) -> KindError:

@@ -51,7 +51,7 @@ def blended(
     policy: Policy,
 ) -> tuple[tuple[Step, ...], PerUnit | None]:
     """The steps after the powder is in the mixing mortar, and the net fill of a unit."""
-    weigh = Rounding("weigh", bench.balance.readability, policy.rounding.weigh)
+    weigh = bench.balance.roundings[policy.rounding.weigh]
     wanted = for_units.amount(
         per_unit=diluent_in_unit.amount(
             full_of_diluent=filling.full_of_diluent, part_filled=filling.part_filled

@@ -102,7 +102,7 @@ def _measured(part: VehiclePart, wanted: Volume, bench: Bench, policy: Policy) -
 def _weighed(part: VehiclePart, mass: Mass, bench: Bench, policy: Policy) -> Weigh | None:
     """The weighing, or None where the balance cannot weigh so little."""
     try:
-        rounded = Rounding("weigh", bench.balance.readability, policy.rounding.weigh)(mass)
+        rounded = bench.balance.roundings[policy.rounding.weigh](mass)
     except AmountError:
         return None
     if rounded < bench.balance.minimum and policy.most_stages:

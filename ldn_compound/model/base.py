@@ -55,7 +55,7 @@ def _maker(record: Any) -> Any:
     )
 
     def made(**fields: Any) -> Any:
-        values = {**blank, **fields}
+        values = blank | fields
         for name, factory in made_anew:
             if name not in fields:
                 values[name] = factory()

@@ -1,5 +1,6 @@
 """What stands on the bench: the balance, and the capsule machine."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -27,6 +28,7 @@ from ldn_compound.model.stated import (
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, Ratio, UnitCount
+from ldn_compound.quantity.rounding import Mode, Rounding
 
 _BASES = ("sensitivity", "minimum_weighable", "repeatability")
 
@@ -94,6 +96,11 @@ class Balance(Base, frozen=True):
             least_part=fact("least_repeatability").amount(Ratio),
         )
         return minimum_by_repeatability(repeatability=scatter, accepted_error=error)
+
+    @kept
+    def roundings(self) -> Mapping[Mode, Rounding]:
+        """A mass as this balance shows it, by each mode of rounding."""
+        return {mode: Rounding("weigh", self.readability, mode) for mode in Mode}
 
     @kept
     def error(self) -> Mass:

@@ -60,7 +60,7 @@ class Asked(NamedTuple):
 
     def rounded(self, mass: Mass) -> Mass:
         """A mass as the balance shows it."""
-        return Rounding("weigh", self.bench.balance.readability, self.policy.rounding.weigh)(mass)
+        return self.bench.balance.roundings[self.policy.rounding.weigh](mass)
 
     def finished(self, taken: Mass | Volume, stock: Solid | Liquid) -> Finished:
         """The steps after so much is in the mixing mortar."""

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, ClassVar, Never, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Never, Self, TypeVar, cast
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.exact import Exact, exactly
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound="Amount")
 
-_new = object.__new__
 _ONE = exactly(1)
 _LARGEST = 10**100  # no bench comes near; a longer number would only hang whoever prints it
 
@@ -273,18 +272,20 @@ class Amount:
         return json_schema_of(cls)
 
 
-_set_base: Callable[[Amount, Exact], None] = Amount.__dict__["base"].__set__
-_set_origin: Callable[[Amount, Origin], None] = Amount.__dict__["origin"].__set__
-_set_flagged: Callable[[Amount, bool], None] = Amount.__dict__["flagged"].__set__
+class _Blank:
+    """An amount in the making; once it is whole it becomes one, and then it does not change."""
+
+    __slots__ = Amount.__slots__
 
 
 def made(kind: type[A], base: Fraction, origin: Origin, is_flagged: bool) -> A:
     """`kind.in_base(base, origin)`, where it is known already whether it is flagged."""
-    amount = _new(kind)
-    _set_base(amount, base if type(base) is Exact else exactly(base))
-    _set_origin(amount, origin)
-    _set_flagged(amount, is_flagged)
-    return amount
+    amount: Any = _Blank()
+    amount.base = base if type(base) is Exact else exactly(base)
+    amount.origin = origin
+    amount.flagged = is_flagged
+    amount.__class__ = kind
+    return cast(A, amount)
 
 
 def flagged(origin: Origin) -> bool:

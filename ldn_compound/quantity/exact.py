@@ -123,7 +123,7 @@ def _made(numerator: int, denominator: int) -> Exact:
 
 
 def _lowest(numerator: int, denominator: int) -> Exact:
-    common = gcd(numerator, denominator)
+    common = gcd(numerator, denominator) if denominator != 1 else 1
     if common == 1:
         return _made(numerator, denominator)
     return _made(numerator // common, denominator // common)
@@ -131,14 +131,16 @@ def _lowest(numerator: int, denominator: int) -> Exact:
 
 def _product(first: int, under_first: int, second: int, under_second: int) -> Exact:
     """Of two fractions in their lowest terms."""
-    common = gcd(first, under_second)
-    if common != 1:
-        first //= common
-        under_second //= common
-    common = gcd(second, under_first)
-    if common != 1:
-        second //= common
-        under_first //= common
+    if under_second != 1:  # most are whole numbers
+        common = gcd(first, under_second)
+        if common != 1:
+            first //= common
+            under_second //= common
+    if under_first != 1:
+        common = gcd(second, under_first)
+        if common != 1:
+            second //= common
+            under_first //= common
     made = _new(Exact)  # as _made does
     made._numerator = first * second
     made._denominator = under_first * under_second

@@ -16,7 +16,7 @@ else:
         def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
             if instance is None:
                 return self
-            value = vars(instance)[self.attrname] = self.func(instance)
+            value = instance.__dict__[self.attrname] = self.func(instance)
             return value
 
 

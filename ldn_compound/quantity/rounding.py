@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.origins import Rounded
 from ldn_compound.quantity.spelling import is_terminating, write_number
 
@@ -78,13 +79,7 @@ def _to_figures(mode: Mode, figures: int) -> str:
     return f"rounded {mode} to {figures} significant figures"
 
 
-@cache
-def _how(mode: Mode, increment: Fraction, unit: str) -> str:
-    number = write_number(increment) if is_terminating(increment) else str(increment)
-    return f"rounded {mode} to {number} {unit.removesuffix('s') if number == '1' else unit}"
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rounding:
     """A named rounding to multiples of `increment`; calling it gives the same kind of amount.
 
@@ -99,9 +94,14 @@ class Rounding:
         if self.increment.base <= 0:
             raise AmountError(f"{self.purpose}: an increment is above zero")
 
-    @property
+    @kept
     def how(self) -> str:
-        return _how(self.mode, self.increment.value, self.increment.unit)
+        """In words: "rounded half up to 1 mg"."""
+        size, unit = self.increment.value, self.increment.unit
+        number = write_number(size) if is_terminating(size) else str(size)
+        return (
+            f"rounded {self.mode} to {number} {unit.removesuffix('s') if number == '1' else unit}"
+        )
 
     def __call__(self, amount: A) -> A:
         self._same_kind(amount)

@@ -31,17 +31,17 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
     The package's rules always run. RuleError where a house rule is none, or takes a code that is
     in use; and where the policy states a severity for a rule that is not run, or that is absolute.
     """
-    rules = (*RULES, *_house(also))
+    house = _house(also)
     if plan.policy.severities:
         from ldn_compound.rules.severities import refuse_unknown
 
-        refuse_unknown(plan.policy.severities, rules=rules)
+        refuse_unknown(plan.policy.severities, rules=(*RULES, *house))
     case = Case(plan, carry_out(plan))
     return trusted(Review)(
         plan=plan,
         outcome=case.outcome,
-        findings=_findings((*_asked(case.subjects), *rules[len(RULES) :]), case),
-        rules=(*_package_rules(), *(_run(rule) for rule in rules[len(RULES) :])),
+        findings=_findings((*_asked(case.subjects), *house), case),
+        rules=(*_package_rules(), *(_run(rule) for rule in house)),
     )
 
 

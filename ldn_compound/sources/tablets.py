@@ -39,6 +39,7 @@ from ldn_compound.quantity.rounding import Mode, Rounding
 PRODUCT = "naltrexone hydrochloride tablets 50 mg"
 _MORTAR = "grinding mortar"
 _ONE = TabletCount.of(1, by="the tablets")
+_WHOLE = Rounding("count tablets", _ONE, Mode.UP)
 _PIECES = MappingProxyType({"whole": 1, "half": 2, "quarter": 4})
 
 
@@ -163,8 +164,7 @@ class Tablets(Base, frozen=True):
         if self.use != "by weight":
             return self._prepared_whole(amount)
         powder = with_reserve.amount(powder=amount, reserve=policy.grinding_reserve)
-        whole = Rounding("count tablets", _ONE, Mode.UP)
-        tablets = whole(tablets_to_grind.amount(powder=powder, weight=self.average))
+        tablets = _WHOLE(tablets_to_grind.amount(powder=powder, weight=self.average))
         return self._ground(tablets, _MORTAR)
 
     def _prepared_whole(self, amount: Mass) -> Ready:
