@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ldn_compound.catalog import fact, studies_of, substance
 from ldn_compound.catalog.studies import Study
@@ -201,9 +201,7 @@ def _components(plan: Plan, source: str) -> Iterator[SeenComponent]:
         if not lots:
             yield SeenComponent(name)
         for lot in lots:
-            yield SeenComponent(
-                name=f"{name}, lot {lot.number}",
-                until=lot.until,
-                kind="expiry" if lot.beyond_use is None else "beyond-use date",
-                printed=lot.printed,
+            kind: Literal["expiry", "beyond-use date"] = (
+                "expiry" if lot.beyond_use is None else "beyond-use date"
             )
+            yield SeenComponent(f"{name}, lot {lot.number}", lot.until, kind, lot.printed)

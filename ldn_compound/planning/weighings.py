@@ -45,14 +45,16 @@ def weighings(
 
     Each weighing may be off by `error`, each volume by half a graduation.
     """
-    weighed = [step.amount.base for step in steps if step.verb == "weigh"]
-    factors = [_factors(those, error) for those in deciders]
-    return Weighings(
-        min(weighed, default=None),
-        max([high for high, _ in factors], default=_WHOLE),
-        min([low for _, low in factors], default=_WHOLE),
-        all(step.volume >= step.least for step in steps if step.verb == "measure"),
-    )
+    least: Fraction | None = None
+    measurable = True
+    for step in steps:
+        if step.verb == "weigh":
+            least = step.amount.base if least is None else min(least, step.amount.base)
+        elif step.verb == "measure" and step.volume < step.least:
+            measurable = False
+    factors = [_factors(those, error) for those in deciders] or [(_WHOLE, _WHOLE)]
+    highs, lows = zip(*factors, strict=True)
+    return Weighings(least, max(highs), min(lows), measurable)
 
 
 def _factors(deciders: tuple[Decider, ...], error: Mass) -> tuple[Fraction, Fraction]:

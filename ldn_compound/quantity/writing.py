@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
+from typing import Any
 
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.decimals import approximate_number, exact_number, write_number
@@ -14,8 +16,10 @@ FIGURES_SHOWN = 7
 """Significant figures of a number without end, on paper."""
 _LONGEST_EXACT = 10
 """A computed number with more digits than this is shown to FIGURES_SHOWN."""
-_IN_GRAMS = Fraction(100_000)
-"""From here on a mass reads better in g: 120 g, not 120000 mg."""
+_IN_GRAMS = 100_000
+"""From so many mg on a mass reads better in g: 120 g, not 120000 mg."""
+_KEPT = 1024
+"""Texts that are remembered: the same figures stand in many orders."""
 
 
 def write(amount: Amount, *, unit: str = "unit") -> str:
@@ -24,20 +28,31 @@ def write(amount: Amount, *, unit: str = "unit") -> str:
     Exact where it can be: what was stated, cited or rounded always reads back as itself. A computed
     number without end is rounded half up to 7 significant figures, for the eye only.
     """
-    kind, origin = type(amount), amount.origin
+    kind: Any = type(amount)
+    origin = amount.origin
+    if type(origin) is Derived:
+        return _computed(kind, amount.base, unit, longest=_LONGEST_EXACT)
     if type(origin) is Given and origin.reading:
         return _recorded(amount, origin)
-    if kind is Mass and amount.base >= _IN_GRAMS:
-        return f"{_number(amount.base / Mass.units['g'], amount)} g"
-    return f"{_number(amount.value, amount)} {_unit_word(amount, unit)}"
+    return _usual(kind, amount.base, unit)
 
 
-def _number(value: Fraction, amount: Amount) -> str:
+@lru_cache(_KEPT)
+def _usual(kind: Any, base: Fraction, unit: str) -> str:
+    return _computed(kind, base, unit, longest=None)
+
+
+def _computed(kind: type[Amount], base: Fraction, unit: str, *, longest: int | None) -> str:
+    if kind is Mass and base >= _IN_GRAMS:
+        return f"{_number(base / Mass.units['g'], longest)} g"
+    return f"{_number(base / kind.scale, longest)} {_unit_word(kind, base, unit)}"
+
+
+def _number(value: Fraction, longest: int | None) -> str:
     text = exact_number(value)
     if text is None:
         return approximate_number(value, figures=FIGURES_SHOWN)
-    digits = len(text.replace(".", "").lstrip("-0"))
-    if digits > _LONGEST_EXACT and isinstance(amount.origin, Derived):
+    if longest is not None and len(text.replace(".", "").lstrip("-0")) > longest:
         return approximate_number(value, figures=FIGURES_SHOWN)
     return text
 
@@ -49,10 +64,9 @@ def _recorded(amount: Amount, given: Given) -> str:
     return f"{whole}{'.' if fraction else ''}{fraction} {spelled.unit}"
 
 
-def _unit_word(amount: Amount, unit: str) -> str:
-    kind = type(amount)
+def _unit_word(kind: type[Amount], base: Fraction, unit: str) -> str:
     if kind is UnitCount:
-        return unit if amount.base == 1 else f"{unit}s"
-    if (kind is TabletCount or kind is Days) and amount.base == 1:
-        return amount.unit.removesuffix("s")
-    return amount.unit.replace("/unit", f"/{unit}")
+        return unit if base == 1 else f"{unit}s"
+    if (kind is TabletCount or kind is Days) and base == 1:
+        return kind.unit.removesuffix("s")
+    return kind.unit.replace("/unit", f"/{unit}")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ldn_compound.model.flagged import amounts, behind
 from ldn_compound.model.outcome import Outcome
-from ldn_compound.model.plan import Filling, Plan
+from ldn_compound.model.plan import Plan
 from ldn_compound.model.ports import kinds_of
 from ldn_compound.model.steps import MeasureOut, Weigh
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kept import kept
+from ldn_compound.rules.strengths import Dose, doses
 
 if TYPE_CHECKING:
     from ldn_compound.rules.directed import Directed
@@ -25,6 +26,8 @@ class Case:
     def __init__(self, plan: Plan, outcome: Outcome) -> None:
         self.plan = plan
         self.outcome = outcome
+        self.unit = "preparation" if plan.filling is None else "capsule"
+        """The word for what is made: a capsule, or the one preparation."""
 
     @property
     def powder(self) -> Powder | None:
@@ -32,18 +35,13 @@ class Case:
         source = self.plan.origin
         return source if "powder" in kinds_of(source) else None
 
-    @kept
-    def unit(self) -> str:
-        """The word for what is made: a capsule, or the one preparation."""
-        return "capsule" if isinstance(self.plan.made, Filling) else "preparation"
-
     @property
     def subjects(self) -> frozenset[str]:
         """What this plan has that rules may be asked of."""
         order = self.plan.order
         return _subjects(
             kinds_of(self.plan.origin),
-            "capsules" if isinstance(self.plan.made, Filling) else "liquids",
+            "liquids" if self.plan.filling is None else "capsules",
             "" if order.directions is None else "directions",
             "excipients avoided" if order.avoid else "",
         )
@@ -60,11 +58,16 @@ class Case:
     @kept
     def drawn(self) -> tuple[Drawn, ...]:
         """Each dose of a liquid in a syringe; none where no liquid is made."""
-        if isinstance(self.plan.made, Filling):
+        if self.plan.filling is not None:
             return ()
         from ldn_compound.rules.dosing import drawn
 
         return drawn(self.plan)
+
+    @kept
+    def doses(self) -> tuple[Dose, ...]:
+        """What is taken at once, as ordered and as hydrochloride."""
+        return tuple(doses(self.plan))
 
     @kept
     def weighings(self) -> tuple[tuple[int, str, Weigh], ...]:

@@ -23,7 +23,7 @@ from ldn_compound.rules.rule import Breach, rule
 def strength_unusual(case: Case) -> Iterator[Breach]:
     policy = case.plan.policy
     allowed = policy.warned_strength or policy.usual_strength
-    for dose in strengths.doses(case.plan):
+    for dose in case.doses:
         if not allowed.holds(dose.salt) and not strengths.far_out(dose, policy=policy):
             yield Breach(
                 strengths.place(dose),

@@ -24,7 +24,7 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def strength_far_out(case: Case) -> Iterator[Breach]:
     policy = case.plan.policy
-    for dose in strengths.doses(case.plan):
+    for dose in case.doses:
         if strengths.far_out(dose, policy=policy):
             least, most = policy.outer_strength.texts
             yield Breach(

@@ -25,7 +25,7 @@ def strength_of_the_house(case: Case) -> Iterator[Breach]:
     policy = case.plan.policy
     if policy.warned_strength is None:
         return
-    for dose in strengths.doses(case.plan):
+    for dose in case.doses:
         other = policy.usual_strength.holds(dose.salt) or strengths.far_out(dose, policy=policy)
         if not other and policy.warned_strength.holds(dose.salt):
             yield Breach(

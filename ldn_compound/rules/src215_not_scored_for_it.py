@@ -29,7 +29,7 @@ def not_scored_for_it(case: Case) -> Iterator[Breach]:
     if not isinstance(source, Tablets):
         return
     for number, step in enumerate(case.plan.steps, start=1):
-        if isinstance(step, Count) and (pieces := _pieces(step)) not in _BROKEN[source.scored]:
+        if step.verb == "count" and (pieces := _pieces(step)) not in _BROKEN[source.scored]:
             yield Breach(
                 f"step {number}, count tablets",
                 f"{write(step.tablets)}, with {pieces}; {_scored(source)}",
@@ -47,10 +47,13 @@ _BROKEN = MappingProxyType(
 )
 
 
+_DIVIDED = MappingProxyType({1: "", 2: "halves"})
+
+
 def _scored(tablets: Tablets) -> str:
     return "not scored" if tablets.scored == "none" else f"scored for {tablets.scored}"
 
 
 def _pieces(step: Count) -> str:
     """What the last tablet is broken into; nothing where all stay whole."""
-    return {1: "", 2: "halves"}.get(step.tablets.base.denominator, "quarters")
+    return _DIVIDED.get(step.tablets.base.denominator, "quarters")
