@@ -104,10 +104,10 @@ def objections(review: Review, waivers: Sequence[Waiver], *, on: date) -> tuple[
 
 
 def _rules_missing(review: Review) -> tuple[str, ...]:
-    from ldn_compound.rules.register import RULES
+    from ldn_compound.rules.register import LISTED
 
     run = {(rule.code, rule.version) for rule in review.rules}
-    missing = [rule.code for rule in RULES if (rule.code, rule.version) not in run]
+    missing = [one.code for one in LISTED if (one.code, one.version) not in run]
     return (f"not run: {', '.join(missing)}",) if missing else ()
 
 

@@ -13,7 +13,7 @@ from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Severity
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.finding import Finding
-from ldn_compound.rules.register import RULES
+from ldn_compound.rules.register import LISTED
 from ldn_compound.rules.review import Review, RuleRun
 from ldn_compound.rules.rule import Breach, HouseRule, Rule
 from ldn_compound.verify.outcome import carry_out
@@ -33,6 +33,7 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
     """
     house = _house(also)
     if plan.policy.severities:
+        from ldn_compound.rules.register import RULES
         from ldn_compound.rules.severities import refuse_unknown
 
         refuse_unknown(plan.policy.severities, rules=(*RULES, *house))
@@ -54,12 +55,12 @@ def found_again(plan: Plan) -> tuple[Outcome, tuple[Finding, ...]]:
 @lru_cache(_KEPT)
 def _asked(subjects: frozenset[str]) -> tuple[Rule, ...]:
     """The package's rules, less those of something that the plan does not have."""
-    return tuple(rule for rule in RULES if rule.of in subjects)
+    return tuple(one.rule for one in LISTED if one.of in subjects)
 
 
 @cache
 def _package_rules() -> tuple[RuleRun, ...]:
-    return tuple(trusted(RuleRun)(code=rule.code, version=rule.version) for rule in RULES)
+    return tuple(trusted(RuleRun)(code=one.code, version=one.version) for one in LISTED)
 
 
 def _run(rule: HouseRule) -> RuleRun:
@@ -68,7 +69,7 @@ def _run(rule: HouseRule) -> RuleRun:
 
 def _house(also: Iterable[HouseRule]) -> tuple[HouseRule, ...]:
     house = tuple(also)
-    taken = {rule.code for rule in RULES} if house else set()
+    taken = {one.code for one in LISTED} if house else set()
     for rule in house:
         if not isinstance(rule, HouseRule):
             raise RuleError(

@@ -2,6 +2,8 @@
 
 import importlib
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
@@ -17,7 +19,7 @@ from ldn_compound.model.regimen import Regimen
 from ldn_compound.planning.plan import plan
 from ldn_compound.rules import register
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.register import GROUPS, RULES
+from ldn_compound.rules.register import GROUPS, LISTED, RULES, Listed
 from ldn_compound.rules.rule import HouseRule, Rule, Subject
 from ldn_compound.verify.outcome import carry_out
 
@@ -226,3 +228,20 @@ def test_every_rule_of_liquids_names_them_and_those_that_judge_all_sources_ask_a
     assert asked["REG904"] == "directions"
     assert asked["EXC603"] == "excipients avoided"
     assert asked["SRC208"] == "powder"
+
+
+@pytest.mark.parametrize("listed", LISTED, ids=[one.code for one in LISTED])
+def test_the_register_says_of_a_rule_what_the_rule_says(listed: Listed) -> None:
+    rule = listed.rule
+    assert (listed.code, listed.of, listed.version) == (rule.code, rule.of, rule.version)
+
+
+def test_a_rule_is_not_loaded_before_a_plan_asks_it() -> None:
+    code = (
+        "import sys; from ldn_compound.rules.register import LISTED; "
+        "print([name for name in sys.modules if 'rules.liq' in name]); "
+        "next(one for one in LISTED if one.code == 'LIQ501').rule; "
+        "print([name for name in sys.modules if 'rules.liq' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["[]", "['ldn_compound.rules.liq501_off_its_mark']"]
