@@ -3,7 +3,12 @@
 1 / 8 is 0.125; 1 / 3 has no end, and to four figures it is 0.3333.
 """
 
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import cache
+
+_FARTHEST = 999_999
+"""The power of ten of the largest number, and of the smallest; no bench comes near."""
 
 
 def decimal(whole: str, places: str) -> Fraction:
@@ -49,15 +54,24 @@ def approximate_number(value: Fraction, *, figures: int) -> str:
     """`value` to so many significant figures, ties away from zero, as a plain decimal."""
     if figures < 1:
         raise ValueError(f"{figures} significant figures: write 1 or more")
-    if not value:
-        return "0"
-    above, below = abs(value.numerator), value.denominator
-    places = figures - 1 - _power(above, below)
-    digits = _nearest(above * 10 ** max(0, places), below * 10 ** max(0, -places))
-    while places > 0 and digits % 10 == 0:
-        digits, places = digits // 10, places - 1
-    digits *= 10 ** max(0, -places)
-    return _pointed(digits if value.numerator > 0 else -digits, max(0, places))
+    context = _to_figures(figures)
+    divided = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return f"{context.normalize(divided):f}"
+
+
+@cache
+def _to_figures(figures: int) -> Context:
+    # All of it is said: what is left out would be as somebody set decimal.DefaultContext.
+    return Context(
+        prec=figures,
+        rounding=ROUND_HALF_UP,
+        Emin=-_FARTHEST,
+        Emax=_FARTHEST,
+        capitals=1,
+        clamp=0,
+        flags=[],
+        traps=[],
+    )
 
 
 def _pointed(digits: int, decimals: int) -> str:
@@ -66,18 +80,6 @@ def _pointed(digits: int, decimals: int) -> str:
     cut = len(text) - decimals
     point = "." if decimals else ""
     return f"{'-' if digits < 0 else ''}{text[:cut]}{point}{text[cut:]}"
-
-
-def _nearest(above: int, below: int) -> int:
-    """above ÷ below as a whole number, ties up."""
-    return (2 * above + below) // (2 * below)
-
-
-def _power(above: int, below: int) -> int:
-    """The power of ten of the first digit that is not 0: 2 for 123, -3 for 0.00123."""
-    power = len(str(above)) - len(str(below))
-    reached = above >= below * 10**power if power >= 0 else above * 10**-power >= below
-    return power if reached else power - 1
 
 
 def _decimals(denominator: int) -> int | None:

@@ -1,5 +1,6 @@
 """Reading amounts: what is read, what is noted, what is refused and what is then suggested."""
 
+import decimal
 import re
 import subprocess
 import sys
@@ -506,3 +507,24 @@ def test_the_checks_of_bad_text_are_loaded_only_when_text_is_bad() -> None:
     )
     done = subprocess.run([sys.executable, "-c", "\n".join(lines)], check=False)
     assert done.returncode == 0
+
+
+def test_an_approximate_number_is_the_same_in_any_decimal_context() -> None:
+    narrow = decimal.Context(
+        prec=1, rounding=decimal.ROUND_FLOOR, Emin=0, Emax=0, traps=list(decimal.Context().flags)
+    )
+    with decimal.localcontext(narrow):
+        assert approximate_number(Fraction(200_000, 3), figures=7) == "66666.67"
+        assert approximate_number(Fraction(10**40, 3), figures=2) == "33" + "0" * 38
+
+
+def test_an_approximate_number_is_the_same_whatever_contexts_begin_with() -> None:
+    code = (
+        "import decimal; decimal.DefaultContext.traps[decimal.Inexact] = True; "
+        "decimal.DefaultContext.Emax = 1; decimal.DefaultContext.clamp = 1; "
+        "from fractions import Fraction; "
+        "from ldn_compound.quantity.decimals import approximate_number; "
+        "print(approximate_number(Fraction(200_000, 3), figures=7))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "66666.67\n"
