@@ -13,11 +13,11 @@ from ldn_compound.equations.demand import active_in_units, units_made, with_over
 from ldn_compound.equations.everyday import difference
 from ldn_compound.equations.filling import per_unit
 from ldn_compound.errors import AmountError, CatalogError
-from ldn_compound.forms.filling import filled_and_packed, filling
+from ldn_compound.forms.filling import filling
 from ldn_compound.forms.fills import Calibrated, Estimated, Fill
 from ldn_compound.forms.mixing import blended
 from ldn_compound.forms.packing import Monograph, Words, packed_in
-from ldn_compound.model.base import Base, trusted
+from ldn_compound.model.base import Base, completed, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.order import Order
 from ldn_compound.model.overage import Overage
@@ -127,10 +127,10 @@ class Capsules(Base, frozen=True):
             supplies=(
                 trusted(Supply)(vessel=diluent_jar(name), material=name, lots=self.diluent_lots),
             ),
-            made=filled_and_packed(
+            made=completed(
                 chosen.filling,
                 net_fill=net_fill,
-                shell_lots=self.shell_lots,
+                lots=self.shell_lots,
                 container=container,
                 storage=self.storage,
             ),

@@ -12,7 +12,6 @@ from ldn_compound.forms.fills import Estimated, Fill, Measured, Packed
 from ldn_compound.model.base import trusted
 from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.seldom import Lot
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.stock import Solid
 from ldn_compound.quantity.kinds import Density, PerUnit
@@ -73,29 +72,6 @@ def filling(
                 room.assumptions,
             )
     raise _too_small(powder, shells[-1], room, policy)
-
-
-def filled_and_packed(
-    filling: Filling,
-    *,
-    net_fill: PerUnit | None,
-    shell_lots: tuple[Lot, ...],
-    container: str,
-    storage: str,
-) -> Filling:
-    """The filling with what each unit holds, known once the diluent is weighed, and its package."""
-    return trusted(Filling)(
-        shell=filling.shell,
-        diluent=filling.diluent,
-        basis=filling.basis,
-        full_of_diluent=filling.full_of_diluent,
-        full_of_powder=filling.full_of_powder,
-        part_filled=filling.part_filled,
-        net_fill=net_fill,
-        lots=shell_lots,
-        container=container,
-        storage=storage,
-    )
 
 
 def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:

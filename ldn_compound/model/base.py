@@ -1,7 +1,6 @@
 """What every record has: it does not change, refuses unknown keys, keeps its amounts' origins."""
 
 from collections.abc import Callable, Mapping
-from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 
@@ -83,9 +82,11 @@ else:
 
 def completed(record: M, **fields: Any) -> M:
     """The record with these fields otherwise, and with what was worked out of the rest."""
-    finished = copy(record)
-    vars(finished).update(fields)
+    finished = _new(type(record))
+    _set_dict(finished, vars(record) | fields)
     _set_fields(finished, record.model_fields_set | fields.keys())
+    _set_extra(finished, None)
+    _set_private(finished, None)
     return finished
 
 
