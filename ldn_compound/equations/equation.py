@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable
-from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_origin
+from typing import Any, Generic, ParamSpec, TypeVar, cast, get_args, get_origin
 
 from ldn_compound.equations.symbols import Symbol
 from ldn_compound.errors import AmountError, KindError, RuleError
-from ldn_compound.quantity.amount import Amount, any_flagged, made
+from ldn_compound.quantity.amount import Amount, Blank, any_flagged
+from ldn_compound.quantity.exact import Exact, exactly
 from ldn_compound.quantity.origins import Derived
 
 _tuple = tuple.__new__
@@ -70,8 +71,12 @@ class Equation(Generic[P, R]):
             base: Any = self.body(**bases)  # type: ignore[call-arg]
         except ZeroDivisionError:
             raise AmountError(f"{self.name}: {self.line} divides by zero") from None
-        origin: Derived = _tuple(Derived, (self, named))  # as Derived(...) does, and sooner
-        return made(self._gives, base, origin, flagged)
+        gives: Any = Blank()  # as `in_base` does, without a call of its own
+        gives.base = base if type(base) is Exact else exactly(base)
+        gives.origin = _tuple(Derived, (self, named))  # as Derived(...), and sooner
+        gives.flagged = flagged
+        gives.__class__ = self._gives
+        return cast(R, gives)
 
     __call__ = amount
 

@@ -73,7 +73,12 @@ class Amount:
     @classmethod
     def in_base(cls, base: Fraction, origin: Origin) -> Self:
         """The amount of `base` coherent units; for equations and readers, which vouch for it."""
-        return made(cls, base, origin, flagged(origin))
+        amount: Any = Blank()
+        amount.base = base if type(base) is Exact else exactly(base)
+        amount.origin = origin
+        amount.flagged = flagged(origin)
+        amount.__class__ = cls
+        return cast(Self, amount)
 
     @classmethod
     def of(cls, stated: object, unit: str | None = None, *, by: str = "the caller") -> Self:
@@ -272,20 +277,10 @@ class Amount:
         return json_schema_of(cls)
 
 
-class _Blank:
+class Blank:
     """An amount in the making; once it is whole it becomes one, and then it does not change."""
 
     __slots__ = Amount.__slots__
-
-
-def made(kind: type[A], base: Fraction, origin: Origin, is_flagged: bool) -> A:
-    """`kind.in_base(base, origin)`, where it is known already whether it is flagged."""
-    amount: Any = _Blank()
-    amount.base = base if type(base) is Exact else exactly(base)
-    amount.origin = origin
-    amount.flagged = is_flagged
-    amount.__class__ = kind
-    return cast(A, amount)
 
 
 def flagged(origin: Origin) -> bool:

@@ -97,8 +97,8 @@ class Case:
         seen: set[int] = set()
         found: list[tuple[int | None, Amount]] = []
         for number, step in enumerate(plan.steps, start=1):
-            for one in amounts(step):
-                if one.flagged:
+            for one in vars(step).values():  # a step's amounts are its own, none lies deeper
+                if isinstance(one, Amount) and one.flagged:
                     found += [(number, that) for that in behind((one,), seen=seen)]
         for one in (plan.active, plan.potency, plan.wanted, plan.taken, *amounts(plan.made)):
             if one.flagged:
