@@ -113,7 +113,7 @@ class Policy(Base, frozen=True):
     edition: Annotated[str, AfterValidator(known_edition)] | None = None
     """The edition of USP <795> that dates, by its key; none: the one official on the day."""
     severities: Mapping[str, Severity] = Field(default_factory=dict)
-    """Other severities than the rules' own, by code; never of an absolute rule."""
+    """Other than the rules' own, by code; of none that is absolute, or needs two names."""
 
     @model_validator(mode="before")
     @classmethod

@@ -29,7 +29,8 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
     """A review of `plan`: its dry run, and what the package's rules and the house's `also` find.
 
     The package's rules always run. RuleError where a house rule is none, or takes a code that is
-    in use; and where the policy states a severity for a rule that is not run, or that is absolute.
+    in use; and where the policy states a severity for a rule that is not run, or that no house
+    may soften.
     """
     house = _house(also)
     if plan.policy.severities:
@@ -111,7 +112,7 @@ def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
     if isinstance(rule, Rule):
         absolute, second_name = rule.absolute, rule.second_name
     severity = rule.severity
-    if not absolute:
+    if not (absolute or second_name):
         severity = case.plan.policy.severities.get(rule.code, severity)
     return trusted(Finding)(
         code=rule.code,

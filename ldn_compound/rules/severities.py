@@ -1,4 +1,4 @@
-"""A house's other severities: of rules that are run, and never of one that nothing lifts."""
+"""A house's other severities: of rules that are run, and of none that a house may not soften."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from ldn_compound.rules.rule import HouseRule, Rule
 def refuse_unknown(
     severities: Mapping[str, Severity], *, rules: Iterable[Rule | HouseRule]
 ) -> None:
-    """RuleError where a policy states a severity for no rule of these, or for an absolute one."""
+    """RuleError where a policy states a severity for no rule of these, or for one that is its own.
+
+    Such are the absolute ones, and those whose waiver needs a second name.
+    """
     known = {rule.code: rule for rule in rules}
     for code in severities:
         rule = known.get(code)
@@ -24,6 +27,11 @@ def refuse_unknown(
             raise RuleError(
                 f"policy, severities, {code!r}: absolute, nothing lifts it ({rule.title}); "
                 "leave it out"
+            )
+        if isinstance(rule, Rule) and rule.second_name:
+            raise RuleError(
+                f"policy, severities, {code!r}: its waiver needs a second name, which no severity "
+                f"passes by ({rule.title}); leave it out"
             )
 
 
