@@ -50,8 +50,6 @@ def whole_quotient(dividend: int, divisor: int, mode: Mode) -> int:
     if dividend < 0 and mode is not Mode.FLOOR:
         return -whole_quotient(-dividend, divisor, mode)
     below, over = divmod(dividend, divisor)
-    if mode is Mode.HALF_UP:
-        return below + (2 * over >= divisor)
     if mode is Mode.HALF_EVEN:
         return below + (2 * over > divisor or (2 * over == divisor and below % 2 == 1))
     if mode is Mode.HALF_DOWN:

@@ -76,8 +76,12 @@ class TestLimits:
 
     @pytest.mark.parametrize("thing", [Mass.of("95 mg"), 95, 0.95, "95 %", None])
     def test_only_a_ratio_is_tested(self, thing: Any) -> None:
-        with pytest.raises(KindError, match="not a Ratio"):
-            CONTENT.holds(thing)
+        for test in (CONTENT.holds, CONTENT.rounded):
+            with pytest.raises(KindError) as refused:
+                test(thing)
+            assert str(refused.value) == (
+                f"{thing!r} is not a Ratio; a Span tests ratios, such as '99.5 %'"
+            )
 
 
 class TestTexts:
