@@ -165,7 +165,7 @@ def _refuse_other_definitions(quantity: Any) -> None:
             anchor, here = f"{unit}**{power}", one / factor**power
         probe = registry.Quantity(1, name)
         theirs = float(probe.to(anchor).magnitude) if probe.is_compatible_with(anchor) else None
-        if theirs is None or not isclose(theirs, float(here), rel_tol=1e-9):
+        if theirs is None or not isclose(theirs, float(here)):
             said = "no such unit" if theirs is None else f"{theirs} {anchor}"
             raise AmountError(
                 f"'{_said(quantity)}': in its registry 1 {name} is {said}, here it is "
