@@ -12,13 +12,15 @@ import pytest
 
 from ldn_compound.equations.algebra import total
 from ldn_compound.equations.alligation import medial_by_mass
+from ldn_compound.equations.balance import carried, held_together, poured
 from ldn_compound.equations.dilution import after_dilutions
-from ldn_compound.equations.equation import EQUATIONS, equation
+from ldn_compound.equations.equation import EQUATIONS, Equation, equation
 from ldn_compound.equations.potency import potency_as_is, potency_of_tablets
 from ldn_compound.equations.strength import preparation_around
 from ldn_compound.equations.taking import mass_for
 from ldn_compound.equations.weighing import worst_high
 from ldn_compound.errors import AmountError, KindError, RuleError
+from ldn_compound.quantity.exact import Exact
 from ldn_compound.quantity.kinds import Concentration, Mass, PerTablet, PerUnit, Ratio, Volume
 from ldn_compound.quantity.origins import Derived
 
@@ -34,6 +36,11 @@ except Exception:
 import ldn_compound.equations.balance
 """
 ACTIVE, POTENCY = Mass.of("405 mg"), Ratio.of("27 %")
+
+
+def fresh(one: Equation[Any, Any]) -> Equation[Any, Any]:
+    """The equation as it is before it was ever called."""
+    return Equation(one.body, one.cites)
 
 
 class TestCalled:
@@ -53,6 +60,29 @@ class TestCalled:
     def test_the_order_of_the_inputs_does_not_matter(self) -> None:
         assert mass_for(potency=POTENCY, active=ACTIVE) == mass_for(active=ACTIVE, potency=POTENCY)
 
+    @pytest.mark.parametrize("asked", ["first", "again"])
+    def test_it_is_flagged_where_one_of_its_inputs_is(self, asked: str) -> None:
+        odd = Mass.of("405.0 mg")  # a trailing zero has been misread
+        taken = fresh(mass_for)
+        if asked == "again":
+            taken(active=ACTIVE, potency=POTENCY)
+        assert taken(active=ACTIVE, potency=POTENCY).flagged is False
+        assert taken(active=odd, potency=POTENCY).flagged is True
+        assert taken(potency=POTENCY, active=odd).flagged is True
+        assert poured(held=odd, added=ACTIVE).flagged is True
+        assert poured(held=ACTIVE, added=odd).flagged is True
+
+    def test_of_several_one_that_is_flagged_is_enough(self) -> None:
+        odd = Mass.of("405.0 mg")
+        assert held_together(constituents=(ACTIVE, ACTIVE)).flagged is False
+        assert held_together(constituents=(ACTIVE, odd)).flagged is True
+        assert held_together(constituents=(odd, ACTIVE)).flagged is True
+
+    def test_whatever_its_body_gives_the_amount_is_exact(self) -> None:
+        nothing = Mass.of("0 mg")
+        assert type(carried(content=ACTIVE, taken=nothing, held=nothing).base) is Exact
+        assert type(mass_for(active=ACTIVE, potency=POTENCY).base) is Exact
+
 
 class TestCalledWrongly:
     @pytest.mark.parametrize(
@@ -62,6 +92,7 @@ class TestCalledWrongly:
             ((ACTIVE,), {"potency": POTENCY}, "each by name"),
             ((), {"active": ACTIVE}, "mass_for takes active, potency, each by name"),
             ((), {}, "each by name"),
+            ((ACTIVE,), {"active": ACTIVE, "potency": POTENCY}, "each by name"),
             (
                 (),
                 {"active": ACTIVE, "potency": POTENCY, "assay": POTENCY},
