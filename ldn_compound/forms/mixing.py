@@ -115,17 +115,19 @@ def _runs(units: UnitCount, holes: UnitCount) -> tuple[UnitCount, ...]:
     whole, capacity = int(units.base), int(holes.base)
     count = -(-whole // capacity)
     fewer, larger = divmod(whole, count)
-    return tuple(_counted(fewer + (number < larger)) for number in range(count))
+    return tuple(
+        _counted(fewer + (number < larger), "the capsule machine's runs") for number in range(count)
+    )
 
 
 @cache
-def _counted(number: int) -> UnitCount:
-    return UnitCount.in_base(Fraction(number), Given("the capsule machine's runs", str(number)))
+def _counted(number: int, by: str) -> UnitCount:
+    return UnitCount.in_base(Fraction(number), Given(by, str(number)))
 
 
 def _weighed_together(units: UnitCount) -> UnitCount:
     usual = int(fact("capsules_weighed").count)
-    return _counted(min(usual, int(units.base)))
+    return _counted(min(usual, int(units.base)), "the capsules weighed together")
 
 
 def _filled(

@@ -15,7 +15,7 @@ from ldn_compound.model.deciding import Decider, deciding
 from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.ports import AnySource, kinds_of
+from ldn_compound.model.ports import DILUTIONS, AnySource, kinds_of
 from ldn_compound.model.seldom import Lot, WholeTabletWay
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.steps import Step
@@ -31,8 +31,6 @@ from ldn_compound.quantity.kinds import (
     UnitCount,
     Volume,
 )
-
-_DILUTIONS = frozenset({"trituration", "stock solution"})
 
 
 class Ready(Base, frozen=True):
@@ -186,7 +184,7 @@ class Plan(Document, frozen=True):
     def origin(self) -> Any:
         """What the active comes from, under any dilution of it: tablets, powder or another."""
         source: Any = self.source
-        while kinds_of(source) & _DILUTIONS:
+        while kinds_of(source) & DILUTIONS:
             source = source.of
         return source
 

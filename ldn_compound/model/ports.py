@@ -110,6 +110,9 @@ FORMS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+DILUTIONS = frozenset({"trituration", "shared trituration", "stock solution"})
+"""Sources that are another one, diluted: it is their `of`."""
+
 
 def named(table: Mapping[str, str], kind: object) -> type[Any]:
     """The class that a table names for `kind`."""

@@ -17,7 +17,7 @@ from ldn_compound.equations.demand import active_in_units, equivalent_strength
 from ldn_compound.model.base import completed, trusted
 from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.plan import Bottled, Plan
-from ldn_compound.model.ports import kind_of
+from ldn_compound.model.ports import DILUTIONS, kinds_of
 from ldn_compound.model.stock import Liquid
 from ldn_compound.planning.beyond_use import beyond_use
 from ldn_compound.planning.contents import contents_of
@@ -27,7 +27,6 @@ from ldn_compound.quantity.kinds import Concentration, PerUnit
 if TYPE_CHECKING:
     from ldn_compound.model.preparation import Preparation
 
-_DILUTIONS = ("trituration", "shared trituration", "stock solution")
 _CONTAINERS_KEPT = 64
 
 
@@ -139,21 +138,17 @@ class _Origin(NamedTuple):
 
 def _origin(source: Any) -> _Origin:
     beside: tuple[str, ...] = ()
-    kind = kind_of(source)
-    while kind in _DILUTIONS:
-        beside = (*beside, source.solvent if kind == "stock solution" else source.diluent_name)
+    while (kinds := kinds_of(source)) & DILUTIONS:
+        beside = (*beside, source.solvent if "stock solution" in kinds else source.diluent_name)
         source = source.of
-        kind = kind_of(source)
-    match kind:
-        case "tablets":
-            return _Origin(f"{source.substance} tablets", kind, source.substance, beside)
-        case "powder":
-            return _Origin(f"{source.substance} powder", kind, _salt(source.substance), beside)
-        case "prepared":
-            beside = (*beside, source.diluted_with or source.name)
-            return _Origin(source.name, source.made_from or "", "", beside)
-        case _:
-            return _Origin("source", beside=beside)
+    if "tablets" in kinds:
+        return _Origin(f"{source.substance} tablets", "tablets", source.substance, beside)
+    if "powder" in kinds:
+        return _Origin(f"{source.substance} powder", "powder", _salt(source.substance), beside)
+    if "prepared" in kinds:
+        beside = (*beside, source.diluted_with or source.name)
+        return _Origin(source.name, source.made_from or "", "", beside)
+    return _Origin("source", beside=beside)
 
 
 @cache

@@ -17,11 +17,6 @@ def explain(amount: Amount, *, name: str = "", unit: str = "unit") -> str:
     return "\n".join(lines)
 
 
-def origin_line(amount: Amount, *, unit: str = "unit") -> str:
-    """One line: the amount and what gave it."""
-    return f"{write(amount, unit=unit)}{_because(amount, unit)}"
-
-
 def _tell(
     amount: Amount, name: str, depth: int, lines: list[str], told: set[int], unit: str
 ) -> None:

@@ -13,9 +13,9 @@ from typing import NamedTuple, TypeVar
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.decimals import exact_number
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.origins import Rounded
-from ldn_compound.quantity.spelling import is_terminating, write_number
 
 A = TypeVar("A", bound=Amount)
 
@@ -96,7 +96,7 @@ class Rounding:
     def how(self) -> str:
         """In words: "rounded half up to 1 mg"."""
         size, unit = self.increment.value, self.increment.unit
-        number = write_number(size) if is_terminating(size) else str(size)
+        number = exact_number(size) or str(size)
         return (
             f"rounded {self.mode} to {number} {unit.removesuffix('s') if number == '1' else unit}"
         )

@@ -17,6 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.decimals import approximate_number, exact_number
 from ldn_compound.quantity.kinds import KINDS, TabletCount, UnitCount
 from ldn_compound.quantity.origins import (
     Cited,
@@ -26,7 +27,6 @@ from ldn_compound.quantity.origins import (
     RecordedEquation,
     Rounded,
 )
-from ldn_compound.quantity.spelling import approximate_number, is_terminating, write_number
 
 A = TypeVar("A", bound=Amount)
 Row = dict[str, Any]
@@ -117,8 +117,9 @@ def reading_table(rows: object) -> Iterator[None]:
 
 def _value(amount: Amount) -> Row:
     value = amount.value
-    if is_terminating(value):
-        return {"value": write_number(value), "unit": amount.unit}
+    text = exact_number(value)
+    if text is not None:
+        return {"value": text, "unit": amount.unit}
     return {
         "value": approximate_number(value, figures=WIRE_FIGURES),
         "exact": f"{value.numerator}/{value.denominator}",

@@ -10,9 +10,10 @@ from ldn_compound.forms.fills import Calibrated
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.steps import TopUp, Weigh
+from ldn_compound.model.steps import Encapsulate, Inspect, TopUp, Weigh
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Mass
+from ldn_compound.quantity.origins import Given
 from ldn_compound.sources.powder import AsIs, Powder
 
 PURE = Powder(substance="naltrexone hydrochloride", certificate=AsIs(assay="100 %"))
@@ -37,3 +38,16 @@ def test_nothing_left_to_top_up_with_is_no_plan() -> None:
     """99.999 % of 13350 mg are 13349.87 mg, weighed as 13350 mg."""
     with pytest.raises(PlanError, match=r"13350 mg of diluent go in first, .* nothing is left"):
         made("99.999 %")
+
+
+def test_a_number_says_whose_it_is() -> None:
+    steps = made("75 %").steps
+    said = {
+        step.verb: step.units.origin.by
+        for step in steps
+        if isinstance(step, Encapsulate | Inspect) and isinstance(step.units.origin, Given)
+    }
+    assert said == {
+        "encapsulate": "the capsule machine's runs",
+        "inspect": "the capsules weighed together",
+    }

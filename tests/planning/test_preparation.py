@@ -438,6 +438,19 @@ def test_a_form_and_a_source_of_somebody_s_own_are_dated() -> None:
     assert "2027-03-31" in as_text(worksheet(check(one)))
 
 
+class Blistered(Tablets, frozen=True):
+    """Somebody's own tablets, which are tablets all the same."""
+
+
+def test_tablets_of_a_class_of_somebody_s_own_are_tablets_to_their_date_too() -> None:
+    own = Blistered.model_validate(TABLETS.model_dump())
+    seen = preparation_of(made(capsules(), own))
+    assert seen == preparation_of(made(capsules(), TABLETS))
+    assert "naltrexone hydrochloride tablets, lot T-5" in [one.name for one in seen.components]
+    diluted = Trituration(of=own, powder="1 g", diluent="1 g")
+    assert preparation_of(made(capsules(strength="0.5 mg"), diluted)).source == "tablets"
+
+
 def test_a_plan_is_dated_without_the_records_that_check_what_a_user_states() -> None:
     code = (
         "import sys; from datetime import date; import ldn_compound as ldn; "

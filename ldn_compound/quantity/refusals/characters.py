@@ -5,7 +5,7 @@ import unicodedata
 from fractions import Fraction
 from typing import Final
 
-from ldn_compound.quantity.decimals import is_terminating, write_number
+from ldn_compound.quantity.decimals import exact_number, write_number
 from ldn_compound.quantity.refusals.asked import Asked
 from ldn_compound.quantity.spelling import NUMBER
 
@@ -106,7 +106,8 @@ def _vulgar(strange: str, asked: Asked) -> str:
     candidate = ""
     if under.isdigit() and re.fullmatch(r"(?:[0-9]+ ?)?", before):
         value = int(before or 0) + Fraction(int(over), int(under))
-        candidate = f"{write_number(value)} {after.strip(' ')}" if is_terminating(value) else ""
+        number = exact_number(value)
+        candidate = "" if number is None else f"{number} {after.strip(' ')}"
     return asked.write(candidate, verb="write a decimal,")
 
 

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from ldn_compound.quantity.decimals import is_terminating, write_number
+from ldn_compound.quantity.decimals import exact_number, write_number
 from ldn_compound.quantity.refusals.asked import Asked
 from ldn_compound.quantity.spelling import NUMBER
 
@@ -94,7 +94,8 @@ def fraction(asked: Asked) -> str | None:
     if not under:
         return f"it divides by zero; {asked.write()}"
     value = whole + Fraction(over, under)
-    candidate = f"{write_number(value)} {unit}" if is_terminating(value) else ""
+    number = exact_number(value)
+    candidate = "" if number is None else f"{number} {unit}"
     kind = "mixed number" if found.group(1) else "fraction"
     remedy = asked.write(candidate, verb="write a decimal,")
     return f"a {kind} can be read in several ways; {remedy}"
