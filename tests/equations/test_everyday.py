@@ -10,7 +10,7 @@ import pytest
 from ldn_compound.equations.everyday import difference, per, share, times, total
 from ldn_compound.errors import AmountError, CompoundError, KindError
 from ldn_compound.quantity.amount import Amount
-from ldn_compound.quantity.explain import origin_line
+from ldn_compound.quantity.explain import explain
 from ldn_compound.quantity.kinds import (
     Concentration,
     Density,
@@ -188,7 +188,7 @@ def test_each_says_what_it_did_and_to_what(
     summed: Callable[[], Amount], line: str, inputs: tuple[tuple[str, Amount], ...]
 ) -> None:
     amount = summed()
-    assert origin_line(amount) == line
+    assert explain(amount).split("\n")[0] == line
     assert isinstance(amount.origin, Derived)
     assert amount.origin.inputs == inputs
 
