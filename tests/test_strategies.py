@@ -19,7 +19,7 @@ from ldn_compound.quantity.rounding import Mode
 from ldn_compound.sources.powder import Powder
 from ldn_compound.sources.tablets import Tablets
 from ldn_compound.strategies import (
-    Preparation,
+    Job,
     benches,
     cases,
     masses,
@@ -99,7 +99,7 @@ def test_the_simplest_case_is_an_everyday_one() -> None:
     assert case.source.average.value == Fraction("177.3")
     assert case.bench == Bench()
     assert case.policy.name == "usp"
-    assert case == Preparation(case.order, case.source, case.bench, case.policy, date(2024, 1, 1))
+    assert case == Job(case.order, case.source, case.bench, case.policy, date(2024, 1, 1))
     assert case.plan() == plan(
         case.order, case.source, on=case.on, bench=case.bench, policy=case.policy
     )

@@ -7,10 +7,10 @@ from hypothesis import event
 
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
-from ldn_compound.strategies import Preparation
+from ldn_compound.strategies import Job
 
 
-def _planned(case: Preparation) -> Plan | None:
+def _planned(case: Job) -> Plan | None:
     """The plan of a case, counted; None where it is infeasible and the refusal says what is not."""
     event(f"source: {type(case.source).__name__}")
     event(f"balance: {case.bench.balance.basis}, rounding {case.policy.rounding.weigh}")
@@ -28,5 +28,5 @@ def _planned(case: Preparation) -> Plan | None:
 
 
 @pytest.fixture(scope="session")
-def planned() -> Callable[[Preparation], Plan | None]:
+def planned() -> Callable[[Job], Plan | None]:
     return _planned

@@ -23,7 +23,7 @@ from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
 from ldn_compound.quantity.rounding import Mode
 from ldn_compound.sources.tablets import Tablets
-from ldn_compound.strategies import Preparation, benches, orders, policies, powders, tablets
+from ldn_compound.strategies import Job, benches, orders, policies, powders, tablets
 
 HALF = Fraction(1, 2)
 # g/mol, as the labels print them.
@@ -114,7 +114,7 @@ class ByHand(NamedTuple):
     shell: Fraction
 
 
-def _by_hand(case: Preparation) -> ByHand | None:
+def _by_hand(case: Job) -> ByHand | None:
     """What the pharmacist would write down; None where it does not work out."""
     order, source, bench, policy, _ = case
     form, step = order.form, bench.balance.readability.value
@@ -160,7 +160,7 @@ def _taken(
     return floor(wanted / step) * step if too_much or (passes and not passed) else marked
 
 
-def _filled(case: Preparation, powder: Fraction) -> tuple[Fraction, Fraction] | None:
+def _filled(case: Job, powder: Fraction) -> tuple[Fraction, Fraction] | None:
     """The shell's volume, and the diluent in one capsule; densities are in g/mL, masses in mg."""
     form, policy = case.order.form, case.policy
     listed = excipient(form.diluent or policy.diluent).tapped
@@ -185,18 +185,18 @@ def _filled(case: Preparation, powder: Fraction) -> tuple[Fraction, Fraction] | 
 
 
 @st.composite
-def estimated(draw: st.DrawFn) -> Preparation:
+def estimated(draw: st.DrawFn) -> Job:
     """Cases whose fill is estimated and that nothing is diluted for."""
     order = draw(orders().filter(lambda one: isinstance(one.form.fill, Estimated)))
     source: Source = draw(st.one_of(tablets(), powders()))
     policy = draw(policies(most_stages=0))
-    return Preparation(
+    return Job(
         order, source, draw(benches()), policy, draw(st.dates(date(2014, 1, 1), date(2099, 12, 31)))
     )
 
 
 @st.composite
-def to_the_last_tablet(draw: st.DrawFn) -> Preparation:
+def to_the_last_tablet(draw: st.DrawFn) -> Job:
     """Orders that take all that some whole tablets give, with no reserve: 10 × 5 mg from 50 mg."""
     form = Capsules(strength="5 mg", quantity=10 * draw(st.integers(1, 50)), shell="000")
     tenths = draw(st.integers(1000, 9000))
@@ -205,12 +205,12 @@ def to_the_last_tablet(draw: st.DrawFn) -> Preparation:
         rounding={"weigh": draw(st.sampled_from(Mode))}, grinding_reserve="0 %", most_stages=0
     )
     order = Order(drug="naltrexone", form=form)
-    return Preparation(order, source, draw(benches()), policy, date(2026, 12, 1))
+    return Job(order, source, draw(benches()), policy, date(2026, 12, 1))
 
 
 @given(case=st.one_of(estimated(), to_the_last_tablet()))
 def test_powder_tablets_and_diluent_are_as_by_hand(
-    case: Preparation, planned: Callable[[Preparation], Plan | None]
+    case: Job, planned: Callable[[Job], Plan | None]
 ) -> None:
     plan = planned(case)
     expected = _by_hand(case)
@@ -229,5 +229,5 @@ def test_powder_tablets_and_diluent_are_as_by_hand(
 def test_the_worked_line_above() -> None:
     order = Order(drug="naltrexone", form=Capsules(strength="4.5 mg", quantity=90, shell="1"))
     source = Tablets(strength="50 mg", weight="177.3 mg")
-    worked = _by_hand(Preparation(order, source, Bench(), Policy(), date(2026, 12, 1)))
+    worked = _by_hand(Job(order, source, Bench(), Policy(), date(2026, 12, 1)))
     assert worked == ByHand(Fraction(1436), 9, Fraction(19264), HALF)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import event, given
 
 from ldn_compound.model.plan import Plan
-from ldn_compound.strategies import Preparation, cases
+from ldn_compound.strategies import Job, cases
 from ldn_compound.verify.ledger import Ledger
 from ldn_compound.verify.outcome import carry_out
 
@@ -61,7 +61,7 @@ def _without_nothing(masses: Counter[str]) -> dict[str, Fraction]:
 
 @given(case=cases())
 def test_mass_is_conserved_exactly_for_each_constituent(
-    case: Preparation, planned: Callable[[Preparation], Plan | None]
+    case: Job, planned: Callable[[Job], Plan | None]
 ) -> None:
     plan = planned(case)
     if plan is None:
@@ -73,7 +73,7 @@ def test_mass_is_conserved_exactly_for_each_constituent(
 
 @given(case=cases())
 def test_the_outcome_accounts_for_all_of_it(
-    case: Preparation, planned: Callable[[Preparation], Plan | None]
+    case: Job, planned: Callable[[Job], Plan | None]
 ) -> None:
     plan = planned(case)
     if plan is None:

@@ -20,7 +20,7 @@ from ldn_compound.quantity.origins import Rounded
 from ldn_compound.quantity.rounding import Mode
 from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.sources.tablets import Tablets
-from ldn_compound.strategies import Preparation, cases
+from ldn_compound.strategies import Job, cases
 from ldn_compound.verify.outcome import carry_out
 
 ON = date(2026, 12, 1)
@@ -77,7 +77,7 @@ def _relative(amount: Amount) -> Fraction:
     return abs(amount.base - before) / before
 
 
-def _intended(case: Preparation, plan: Plan) -> Fraction:
+def _intended(case: Job, plan: Plan) -> Fraction:
     """Of the strength, what is meant to go in: overage, less what the policy does not correct."""
     overage = case.order.form.overage or case.policy.overage
     below = overage.below is None or case.order.form.strength < overage.below
@@ -108,7 +108,7 @@ def _is_of_a_dilution(step: object) -> bool:
     return isinstance(step, Weigh) and "trituration" in step.into + step.what
 
 
-def _off(case: Preparation, plan: Plan) -> list[Fraction] | None:
+def _off(case: Job, plan: Plan) -> list[Fraction] | None:
     """By run: how far its content is from what was intended; None where something ran short."""
     outcome = carry_out(plan)
     if outcome.shortages:
@@ -120,7 +120,7 @@ def _off(case: Preparation, plan: Plan) -> list[Fraction] | None:
 
 @given(case=cases())
 def test_rounding_moves_the_content_no_more_than_the_roundings_together(
-    case: Preparation, planned: Callable[[Preparation], Plan | None]
+    case: Job, planned: Callable[[Job], Plan | None]
 ) -> None:
     plan = planned(case)
     off = None if plan is None else _off(case, plan)
@@ -134,7 +134,7 @@ def test_rounding_moves_the_content_no_more_than_the_roundings_together(
 
 @given(case=cases())
 def test_a_balance_that_reads_a_nanogram_gives_what_was_ordered(
-    case: Preparation, planned: Callable[[Preparation], Plan | None]
+    case: Job, planned: Callable[[Job], Plan | None]
 ) -> None:
     """0.08 mg of powder at least, 20 mg of blend in a run: a nanogram is under 1 in 10,000."""
     balance = case.bench.balance.model_copy(

@@ -9,16 +9,14 @@ from ldn_compound.quantity.explain import explain
 from ldn_compound.rules.approval import Approved
 from ldn_compound.rules.check import check
 from ldn_compound.rules.review import Review
-from ldn_compound.strategies import Preparation, cases
+from ldn_compound.strategies import Job, cases
 
 HALF = settings(max_examples=settings().max_examples // 2)
-Planned = Callable[[Preparation], Plan | None]
+Planned = Callable[[Job], Plan | None]
 
 
 @given(case=cases())
-def test_a_review_comes_back_equal_and_is_written_the_same(
-    case: Preparation, planned: Planned
-) -> None:
+def test_a_review_comes_back_equal_and_is_written_the_same(case: Job, planned: Planned) -> None:
     plan = planned(case)
     if plan is None:
         return
@@ -40,25 +38,23 @@ def _explained(review: Review) -> list[str]:
 
 
 @given(case=cases())
-def test_a_plan_read_back_is_planned_the_same(case: Preparation, planned: Planned) -> None:
+def test_a_plan_read_back_is_planned_the_same(case: Job, planned: Planned) -> None:
     plan = planned(case)
     if plan is None:
         return
     back = Plan.model_validate_json(plan.model_dump_json())
-    again = Preparation(back.order, back.source, back.bench, back.policy, back.on).plan()
+    again = Job(back.order, back.source, back.bench, back.policy, back.on).plan()
     event(f"diluted: {plan.taken_from != plan.source}")
     assert again == plan
     assert (
         again.model_dump_json()
-        == Preparation(back.order, back.source, back.bench, back.policy, back.on)
-        .plan()
-        .model_dump_json()
+        == Job(back.order, back.source, back.bench, back.policy, back.on).plan().model_dump_json()
     )
 
 
 @HALF
 @given(case=cases())
-def test_an_approval_keeps_its_digest(case: Preparation, planned: Planned) -> None:
+def test_an_approval_keeps_its_digest(case: Job, planned: Planned) -> None:
     plan = planned(case)
     if plan is None:
         return

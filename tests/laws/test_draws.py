@@ -8,7 +8,7 @@ from hypothesis import Phase, given, settings
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
 from ldn_compound.quantity.origins import Rounded
-from ldn_compound.strategies import Preparation, cases
+from ldn_compound.strategies import Job, cases
 
 DRAWS = 400
 
@@ -26,7 +26,7 @@ def test_a_tenth_of_the_draws_each_are_ties_refusals_powder_and_tablets() -> Non
 
     @settings(max_examples=DRAWS, phases=(Phase.generate,), derandomize=True, database=None)
     @given(case=cases())
-    def draw(case: Preparation) -> None:
+    def draw(case: Job) -> None:
         seen["all"] += 1
         seen[type(case.source).__name__] += 1
         try:

@@ -12,7 +12,7 @@ from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
 from ldn_compound.quantity.kinds import TabletCount, UnitCount
-from ldn_compound.strategies import Preparation, benches, orders, policies, powders, tablets
+from ldn_compound.strategies import Job, benches, orders, policies, powders, tablets
 
 ON = date(2026, 12, 1)
 MOST = 8000
@@ -24,7 +24,7 @@ def _for_another_quantity(order: Order, quantity: int) -> Order:
     return Order(drug=order.drug, form=form, strength_as=order.strength_as, avoid=order.avoid)
 
 
-def _planned(case: Preparation, quantity: int) -> Plan | None:
+def _planned(case: Job, quantity: int) -> Plan | None:
     try:
         return case._replace(order=_for_another_quantity(case.order, quantity)).plan()
     except PlanError:
@@ -45,7 +45,7 @@ def _counted(plan: Plan) -> TabletCount:
 def test_more_is_never_less(
     order: Order, source: Source, bench: Bench, policy: Policy, more: int
 ) -> None:
-    case = Preparation(order, source, bench, policy, ON)
+    case = Job(order, source, bench, policy, ON)
     quantity = min(int(order.form.quantity.value), MOST)
     smaller, larger = _planned(case, quantity), _planned(case, quantity + more)
     if smaller is None or larger is None:

@@ -14,19 +14,17 @@ from ldn_compound.model.ports import Source
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.check import check
 from ldn_compound.rules.register import RULES
-from ldn_compound.strategies import Preparation, benches, cases, orders, policies, sources
+from ldn_compound.strategies import Job, benches, cases, orders, policies, sources
 from ldn_compound.verify.outcome import carry_out
 
-Planned = Callable[[Preparation], Plan | None]
+Planned = Callable[[Job], Plan | None]
 
 DAYS = st.dates(date(2024, 1, 1), date(2031, 12, 31))  # of which the catalogue has an edition
 RARE = settings(max_examples=settings().max_examples // 20)
 
 
 @given(case=cases())
-def test_no_rule_fails_and_the_findings_are_the_same_twice(
-    case: Preparation, planned: Planned
-) -> None:
+def test_no_rule_fails_and_the_findings_are_the_same_twice(case: Job, planned: Planned) -> None:
     plan = planned(case)
     if plan is None:
         return
@@ -41,9 +39,7 @@ def test_no_rule_fails_and_the_findings_are_the_same_twice(
 
 
 @given(case=cases())
-def test_a_rule_that_is_not_asked_would_have_found_nothing(
-    case: Preparation, planned: Planned
-) -> None:
+def test_a_rule_that_is_not_asked_would_have_found_nothing(case: Job, planned: Planned) -> None:
     plan = planned(case)
     if plan is None:
         return
@@ -60,14 +56,14 @@ def test_three_stages_of_dilution_too(
     order: Order, source: Source, bench: Bench, policy: Policy, on: date, planned: Planned
 ) -> None:
     deeper = policy.model_copy(update={"most_stages": 3})
-    plan = planned(Preparation(order, source, bench, deeper, on))
+    plan = planned(Job(order, source, bench, deeper, on))
     if plan is not None:
         assert not [one for one in check(plan).findings if one.place == "the rule itself"]
 
 
 @given(case=cases(), severity=st.sampled_from(get_args(Severity)), data=st.data())
 def test_a_house_s_severity_changes_that_and_nothing_else(
-    case: Preparation, severity: Severity, data: st.DataObject, planned: Planned
+    case: Job, severity: Severity, data: st.DataObject, planned: Planned
 ) -> None:
     plan = planned(case)
     if plan is None:

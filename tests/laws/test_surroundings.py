@@ -13,9 +13,9 @@ from hypothesis import event, given, settings, strategies as st
 from ldn_compound.model.plan import Plan
 from ldn_compound.rules.check import check
 from ldn_compound.rules.review import Review
-from ldn_compound.strategies import Preparation, cases
+from ldn_compound.strategies import Job, cases
 
-Planned = Callable[[Preparation], Plan | None]
+Planned = Callable[[Job], Plan | None]
 
 THREADS = 8
 FEWER = settings(max_examples=settings().max_examples // 5)
@@ -30,7 +30,7 @@ CONTEXTS = (
 LOCALES = ("C", "POSIX", "C.UTF-8", "en_US.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "hi_IN.UTF-8")
 
 
-def _told(case: Preparation) -> str:
+def _told(case: Job) -> str:
     """All that is said of a case, from its JSON on: read, planned, checked, written."""
     plan = case.plan()
     again = Plan.model_validate_json(plan.model_dump_json())
@@ -42,7 +42,7 @@ def _told(case: Preparation) -> str:
 
 @FEWER
 @given(case=cases(), context=st.sampled_from(CONTEXTS))
-def test_any_decimal_context(case: Preparation, context: decimal.Context, planned: Planned) -> None:
+def test_any_decimal_context(case: Job, context: decimal.Context, planned: Planned) -> None:
     if planned(case) is None:
         return
     event(f"traps: {sum(context.traps.values())}")
@@ -74,7 +74,7 @@ def _available() -> list[str]:
 
 @FEWER
 @given(case=cases())
-def test_any_locale(case: Preparation, planned: Planned) -> None:
+def test_any_locale(case: Job, planned: Planned) -> None:
     if planned(case) is None:
         return
     expected = _told(case)
@@ -98,7 +98,7 @@ def _switching_often() -> Iterator[None]:
 
 @FEWEST
 @given(case=cases())
-def test_any_thread(case: Preparation, planned: Planned) -> None:
+def test_any_thread(case: Job, planned: Planned) -> None:
     if planned(case) is None:
         return
     expected = _told(case)

@@ -9,12 +9,12 @@ from ldn_compound.rules.case import Case
 from ldn_compound.rules.check import check
 from ldn_compound.rules.register import RULES
 from ldn_compound.rules.review import Review
-from ldn_compound.strategies import Preparation, cases
+from ldn_compound.strategies import Job, cases
 
 MESSAGE = re.compile(r"\S.*: \S.*; limit: \S.*\. \S.*[.?]( \[[a-z0-9, -]+\])?")
 
 
-def reviewed(preparation: Preparation) -> Review:
+def reviewed(preparation: Job) -> Review:
     """Its review, without a search for dilutions or for numbers of whole tablets.
 
     What cannot be planned is no example.
@@ -30,7 +30,7 @@ def reviewed(preparation: Preparation) -> Review:
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(preparation=cases())
-def test_no_rule_fails_and_every_message_is_whole(preparation: Preparation) -> None:
+def test_no_rule_fails_and_every_message_is_whole(preparation: Job) -> None:
     for finding in reviewed(preparation).findings:
         assert finding.place != "the rule itself", finding.message
         assert MESSAGE.fullmatch(finding.message), finding.message
@@ -40,7 +40,7 @@ def test_no_rule_fails_and_every_message_is_whole(preparation: Preparation) -> N
 
 @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(preparation=cases())
-def test_a_rule_finds_the_same_twice(preparation: Preparation) -> None:
+def test_a_rule_finds_the_same_twice(preparation: Job) -> None:
     review = reviewed(preparation)
     case = Case(review.plan, review.outcome)
     for rule in RULES:
