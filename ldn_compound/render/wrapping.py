@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import accumulate, takewhile
 
 from ldn_compound.render.plain import plain
@@ -18,14 +17,19 @@ _NARROW = frozenset(map(chr, (*range(0x20, 0x300), *range(0x2010, 0x2028), *rang
 
 def width_of(text: str) -> int:
     """Columns that a text takes on a terminal."""
-    if text.isascii() or _NARROW.issuperset(text):
-        return len(text)
+    return len(text) if _is_narrow(text) else sum(map(_columns, text))
+
+
+def _is_narrow(text: str) -> bool:
+    return text.isascii() or _NARROW.issuperset(text)
+
+
+def _columns(character: str) -> int:
     from unicodedata import combining, east_asian_width
 
-    return sum(
-        0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+    if combining(character):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
 def words(text: str) -> list[str]:
@@ -42,31 +46,23 @@ def wrapped(text: str, *, width: int) -> list[str]:
 
 
 def filled(parts: list[str], *, width: int, gap: str) -> list[str]:
-    """Parts set one after the other, as many on a line as there is room for."""
-    lines: list[list[str]] = [[]]
-    room = width
-    for part in _pieces(parts, width):
-        columns = width_of(part)
-        if columns > room and lines[-1]:
-            lines.append([])
-            room = width
-        lines[-1].append(part)
-        room -= columns + len(gap)
-    return [gap.join(line).replace(NO_BREAK, " ") for line in lines]
+    """Parts set one after the other, as many on a line as there is room for.
+
+    One that is too long for a line of its own is cut; none has the gap within it.
+    """
+    text = gap.join(filter(None, parts))
+    narrow = _is_narrow(text)
+    lines = []
+    start = 0
+    while (end := start + (width if narrow else _fitting(text[start:], width))) < len(text):
+        last = text.rfind(gap, start, end + len(gap))
+        lines.append(text[start : end if last < 0 else last])
+        start = end if last < 0 else last + len(gap)
+    lines.append(text[start:])
+    return [line.replace(NO_BREAK, " ") for line in lines]
 
 
-def _pieces(parts: list[str], width: int) -> list[str]:
-    """The parts that are not empty, those cut that are too long for a line of their own."""
-    if max(map(width_of, parts), default=0) <= width:
-        return [part for part in parts if part]
-    return [piece for part in parts if part for piece in _cut(part, width)]
-
-
-def _cut(part: str, width: int) -> Iterator[str]:
-    while width_of(part) > width:
-        fitting = takewhile(width.__ge__, accumulate(map(width_of, part)))
-        end = max(1, sum(1 for _ in fitting))
-        yield part[:end]
-        part = part[end:]
-    if part:
-        yield part
+def _fitting(text: str, width: int) -> int:
+    """How many of the characters fit in so many columns; one at least, however wide it is."""
+    fitting = takewhile(width.__ge__, accumulate(map(_columns, text)))
+    return max(1, sum(1 for _ in fitting))
