@@ -18,9 +18,9 @@ from typing import Any, Generic, ParamSpec, TypeVar, cast, get_args, get_origin
 
 from ldn_compound.equations.symbols import Symbol
 from ldn_compound.errors import AmountError, KindError, RuleError
-from ldn_compound.quantity.amount import Amount, Blank, any_flagged
+from ldn_compound.quantity.amount import Amount, Blank
 from ldn_compound.quantity.exact import Exact, exactly
-from ldn_compound.quantity.origins import Derived
+from ldn_compound.quantity.origins import Derived, any_flagged
 
 _tuple = tuple.__new__
 _NOT_PLAIN = -1

@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple, TypeVar, overload
 
 from ldn_compound.errors import KindError
-from ldn_compound.quantity.amount import Amount, exact
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.exact import exact
 from ldn_compound.quantity.kinds import (
     Concentration,
     Density,

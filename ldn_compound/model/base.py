@@ -16,7 +16,6 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from ldn_compound.quantity.kept import kept
-from ldn_compound.quantity.wire import reading_table, table_schema, writing_table
 
 M = TypeVar("M", bound=BaseModel)
 P = ParamSpec("P")
@@ -111,6 +110,8 @@ class Document(Base, frozen=True):
     def _with_origins(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
         if not isinstance(data, dict) or "calculations" not in data:
             return handler(data)
+        from ldn_compound.quantity.table import reading_table
+
         rest = {name: value for name, value in data.items() if name != "calculations"}
         with reading_table(data["calculations"]):
             return handler(rest)
@@ -125,12 +126,16 @@ class Document(Base, frozen=True):
     def __get_pydantic_json_schema__(
         cls, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
+        from ldn_compound.quantity.table import table_schema
+
         schema = handler.resolve_ref_schema(handler(core))
         schema.setdefault("properties", {})["calculations"] = table_schema()
         return schema
 
 
 def _with_table(document: Document, written_by: SerializerFunctionWrapHandler) -> dict[str, Any]:
+    from ldn_compound.quantity.table import writing_table
+
     with writing_table() as table:
         written: dict[str, Any] = written_by(document)
         return written if table is None else written | {"calculations": table.rows}

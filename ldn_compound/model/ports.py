@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import is_dataclass
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, runtime_checkable
 
-from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from ldn_compound.errors import AmountError
 from ldn_compound.quantity.kinds import Mass, UnitCount
-from ldn_compound.quantity.wire import reading_table, table_apart
 
 if TYPE_CHECKING:
     from ldn_compound.model.bench import Bench
@@ -153,7 +151,9 @@ class _Port:
         if kind == "foreign":
             for known in (info.context or {}).get("sources", ()):
                 if known.__name__ == stated.get("name"):
-                    return _rebuilt(known, stated)
+                    from ldn_compound.model.storing import rebuilt
+
+                    return rebuilt(known, stated)
         return named(self.table, kind).model_validate(
             {name: value for name, value in stated.items() if name != "kind"}, context=info.context
         )
@@ -221,36 +221,6 @@ def _written(thing: Any, info: core_schema.SerializationInfo) -> Any:
     kind = kind_of(thing)
     if kind != "foreign":
         return {"kind": kind, **thing.model_dump(mode=mode)}
-    if hasattr(thing, "as_stored"):
-        return {"kind": "foreign", **thing.as_stored()}
-    with table_apart() as table:
-        fields = _fields(thing)
-    return {
-        "kind": "foreign",
-        "name": type(thing).__name__,
-        "fields": fields,
-        "calculations": table.rows,
-    }
+    from ldn_compound.model.storing import stored
 
-
-def _fields(thing: Any) -> dict[str, Any]:
-    """The fields of a user's source, as JSON can hold them."""
-    if isinstance(thing, BaseModel):
-        return thing.model_dump(mode="json")
-    from pydantic import TypeAdapter
-
-    if is_dataclass(thing) and not isinstance(thing, type):
-        adapter: TypeAdapter[Any] = TypeAdapter(type(thing))
-        dumped: dict[str, Any] = adapter.dump_python(thing, mode="json")
-        return dumped
-    raise AmountError(
-        f"{type(thing).__name__}: to be stored, a source is a pydantic model or a dataclass"
-    )
-
-
-def _rebuilt(known: type[Any], stored: dict[str, Any]) -> Any:
-    from pydantic import TypeAdapter
-
-    adapter: TypeAdapter[Any] = TypeAdapter(known)
-    with reading_table(stored.get("calculations", ())):
-        return adapter.validate_python(stored.get("fields"))
+    return {"kind": "foreign", **stored(thing)}

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Never, Self, TypeVar, cast
 
 from ldn_compound.errors import AmountError, KindError
-from ldn_compound.quantity.exact import Exact, exactly
-from ldn_compound.quantity.origins import Cited, Derived, Given, Origin, Rounded
+from ldn_compound.quantity.exact import Exact, exact, exactly
+from ldn_compound.quantity.origins import Cited, Given, Origin, flagged
 from ldn_compound.quantity.spelling import read, write_number
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 A = TypeVar("A", bound="Amount")
 
 _ONE = exactly(1)
-_LARGEST = 10**100  # no bench comes near; a longer number would only hang whoever prints it
 
 _INSTEAD = {
     "add": "total(...)",
@@ -87,7 +85,9 @@ class Amount:
         Raises AmountError, saying what to write instead; KindError for an amount of another kind.
         """
         if cls is Amount:
-            raise KindError(f"{_shortened(stated)}: name the kind, such as Mass.of('4.5 mg')")
+            from ldn_compound.quantity.refusals.asked import quoted
+
+            raise KindError(f"{quoted(stated)}: name the kind, such as Mass.of('4.5 mg')")
         return cls._stated(stated, unit, by=by)
 
     @classmethod
@@ -137,21 +137,9 @@ class Amount:
             from ldn_compound.quantity.registry import from_pint
 
             return from_pint(cls, stated, by=by, place=place)
-        raise cls._bare(stated)
+        from ldn_compound.quantity.refusals.bare import why_no_amount
 
-    @classmethod
-    def _bare(cls, stated: object) -> AmountError:
-        figure = _figure(stated)
-        if figure is not None:
-            usual = cls.example.partition(" ")[2]
-            return AmountError(
-                f"{stated!r}: a number needs its unit; write text, '{figure} {usual}'"
-            )
-        return AmountError(
-            f"{_shortened(stated)}: a {cls.__name__} is text with its unit, '{cls.example}', "
-            f"an exact number with a unit, {cls.__name__}.of(Decimal('...'), '{cls.unit}'), "
-            "or a pint quantity"
-        )
+        raise AmountError(why_no_amount(stated, kind=cls))
 
     @classmethod
     def _counted(cls, number: object, unit: str, *, by: str, place: str | None) -> Self:
@@ -159,7 +147,9 @@ class Amount:
             raise AmountError(
                 f"{unit!r} is no unit of a {cls.__name__}: write one of {', '.join(cls.units)}"
             )
-        figure = _figure(number)
+        from ldn_compound.quantity.refusals.bare import figure_of
+
+        figure = figure_of(number)
         text = cls.example if figure is None else f"{figure} {unit}"
         value = exact(number, instead=f"{cls.__name__}.of('{text}')")
         if not isinstance(number, Fraction):  # stated, so no finer than text may be
@@ -283,55 +273,5 @@ class Blank:
     __slots__ = Amount.__slots__
 
 
-def flagged(origin: Origin) -> bool:
-    """Whether anything behind it was spelled oddly or is a figure that nobody confirmed.
-
-    Told when an amount is made, so that whoever looks for such need not walk every trail.
-    """
-    if type(origin) is Given:
-        return origin.note is not None
-    if type(origin) is Cited:
-        return not origin.confirmed
-    if type(origin) is Rounded:
-        return origin.before.flagged
-    assert type(origin) is Derived
-    return any_flagged(origin.inputs)
-
-
-def any_flagged(named: Iterable[tuple[str, Amount]]) -> bool:
-    """Whether one of these amounts is flagged."""
-    for _, one in named:  # sooner than any() with a generator  # noqa: SIM110
-        if one.flagged:
-            return True
-    return False
-
-
-def exact(number: object, *, instead: str) -> Fraction:
-    """An int, Fraction or finite Decimal as a fraction; anything else is refused."""
-    if isinstance(number, bool) or not isinstance(number, int | Fraction | Decimal):
-        raise AmountError(f"{_shortened(number)} is no exact number: write {instead}")
-    if isinstance(number, Decimal) and (not number.is_finite() or abs(number.adjusted()) > 100):
-        raise AmountError(f"{number}: not a usable number; write {instead}")
-    value = Fraction(number)
-    if max(abs(value.numerator), value.denominator) > _LARGEST:
-        raise AmountError(f"a number of more than 100 digits is not usable; write {instead}")
-    if value < 0:
-        raise AmountError(f"{number}: an amount is not negative; write {instead}")
-    return value
-
-
-def _figure(number: object) -> str | None:
-    """A plain int or float as one would write it; None for what has no such figure."""
-    if type(number) not in (int, float) or not 0 <= number < _LARGEST:  # type: ignore[operator]
-        return None
-    text = repr(number).removesuffix(".0")
-    return text if text.replace(".", "").isdigit() else None
-
-
 def _rebuilt(kind: type[Amount], base: Fraction, origin: Origin) -> Amount:
     return kind.in_base(base, origin)
-
-
-def _shortened(thing: object) -> str:
-    text = repr(thing)
-    return text if len(text) <= 100 else text[:97] + "..."  # a message stays one line

@@ -5,10 +5,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from math import gcd
 from typing import TYPE_CHECKING
 
+from ldn_compound.errors import AmountError
+
+LARGEST = 10**100
+"""No bench comes near it; a longer number would only hang whoever prints it."""
 _new = object.__new__
 
 
@@ -107,6 +112,22 @@ class Exact(Fraction):
         def __hash__(self):  # of a whole number it is that number's
             whole = self._denominator == 1
             return hash(self._numerator) if whole else Fraction.__hash__(self)
+
+
+def exact(number: object, *, instead: str) -> Fraction:
+    """An int, Fraction or finite Decimal as a fraction; anything else is refused."""
+    if isinstance(number, bool) or not isinstance(number, int | Fraction | Decimal):
+        from ldn_compound.quantity.refusals.asked import quoted
+
+        raise AmountError(f"{quoted(number)} is no exact number: write {instead}")
+    if isinstance(number, Decimal) and (not number.is_finite() or abs(number.adjusted()) > 100):
+        raise AmountError(f"{number}: not a usable number; write {instead}")
+    value = Fraction(number)
+    if max(abs(value.numerator), value.denominator) > LARGEST:
+        raise AmountError(f"a number of more than 100 digits is not usable; write {instead}")
+    if value < 0:
+        raise AmountError(f"{number}: an amount is not negative; write {instead}")
+    return value
 
 
 def exactly(number: Fraction | int) -> Exact:

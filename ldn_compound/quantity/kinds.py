@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Never, Self
 
 from ldn_compound.errors import AmountError
-from ldn_compound.quantity.amount import Amount, exact
-from ldn_compound.quantity.exact import exactly
+from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.exact import exact, exactly
 from ldn_compound.quantity.origins import Given
 
 _MASS = {

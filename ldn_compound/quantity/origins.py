@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ldn_compound.quantity.amount import Amount
 
 
@@ -71,3 +73,26 @@ class Rounded(NamedTuple):
 
 
 Origin = Given | Cited | Derived | Rounded
+
+
+def flagged(origin: Origin) -> bool:
+    """Whether anything behind it was spelled oddly or is a figure that nobody confirmed.
+
+    Told when an amount is made, so that whoever looks for such need not walk every trail.
+    """
+    if type(origin) is Given:
+        return origin.note is not None
+    if type(origin) is Cited:
+        return not origin.confirmed
+    if type(origin) is Rounded:
+        return origin.before.flagged
+    assert type(origin) is Derived
+    return any_flagged(origin.inputs)
+
+
+def any_flagged(named: Iterable[tuple[str, Amount]]) -> bool:
+    """Whether one of these amounts is flagged."""
+    for _, one in named:  # sooner than any() with a generator  # noqa: SIM110
+        if one.flagged:
+            return True
+    return False

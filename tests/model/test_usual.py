@@ -20,7 +20,7 @@ from ldn_compound.model.overage import Overage
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.rounding import RoundingPolicy
 from ldn_compound.quantity.amount import Amount
-from ldn_compound.quantity.wire import writing_table
+from ldn_compound.quantity.table import writing_table
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules import check
 from ldn_compound.rules.register import RULES
