@@ -6,56 +6,49 @@ from typing import Annotated
 
 import typer
 
-from ldn_compound.cli.ending import Unusable
+from ldn_compound.cli.options import Html, Json, Markdown, Syringes, choose_one, text
 from ldn_compound.cli.output import put_out, shown
-
-
-def _text(help_text: str) -> object:
-    return typer.Option(metavar="TEXT", help=help_text)
 
 
 def titrate(
     *,
-    start: Annotated[str | None, _text("First dose, '0.5 mg'.")] = None,
-    step: Annotated[str | None, _text("How much each step is, '0.5 mg'.")] = None,
-    every: Annotated[str | None, _text("How long each step lasts, '7 days'.")] = None,
-    target: Annotated[str | None, _text("The dose it goes up to, '4.5 mg'.")] = None,
-    down_to: Annotated[str | None, _text("Or the dose that a taper goes down to.")] = None,
-    hold: Annotated[str | None, _text("How long the last dose lasts; else as any.")] = None,
+    start: Annotated[str | None, text("First dose, '0.5 mg'.")] = None,
+    step: Annotated[str | None, text("How much each step is, '0.5 mg'.")] = None,
+    every: Annotated[str | None, text("How long each step lasts, '7 days'.")] = None,
+    target: Annotated[str | None, text("The dose it goes up to, '4.5 mg'.")] = None,
+    down_to: Annotated[str | None, text("Or the dose that a taper goes down to.")] = None,
+    hold: Annotated[str | None, text("How long the last dose lasts; else as any.")] = None,
     times_a_day: Annotated[int | None, typer.Option(help="Doses a day; else 1.")] = None,
     period: Annotated[
-        list[str] | None, _text("Or each period, '1.5 mg twice a day for 7 days'; repeatable.")
+        list[str] | None, text("Or each period, '1.5 mg twice a day for 7 days'; repeatable.")
     ] = None,
-    strength: Annotated[list[str] | None, _text("The house makes, '0.5 mg'; repeatable.")] = None,
+    strength: Annotated[list[str] | None, text("The house makes, '0.5 mg'; repeatable.")] = None,
     most_strengths: Annotated[int | None, typer.Option(help="Strengths in the kit.")] = None,
     most_a_dose: Annotated[int | None, typer.Option(help="Capsules for one dose.")] = None,
     pack: Annotated[int | None, typer.Option(help="Capsules in a pack.")] = None,
     wish: Annotated[
         list[str] | None,
-        _text("Few 'strengths', 'capsules a day', 'left over'; repeatable, the dearest first."),
+        text("Few 'strengths', 'capsules a day', 'left over'; repeatable, the dearest first."),
     ] = None,
-    concentration: Annotated[str | None, _text("Of a liquid instead, '1 mg/mL'.")] = None,
+    concentration: Annotated[str | None, text("Of a liquid instead, '1 mg/mL'.")] = None,
     suggest: Annotated[
         bool, typer.Option("--suggest", help="A liquid at which each dose is on a mark.")
     ] = False,
-    syringe: Annotated[
-        list[str] | None, _text("'3 mL', or '10 mL by 0.2 mL'; repeatable; else the usual.")
-    ] = None,
-    loss: Annotated[str | None, _text("Part that measuring loses, '5 %'.")] = None,
-    first_day: Annotated[str | None, _text("Of the regimen, 2026-12-01: a calendar.")] = None,
-    keeps: Annotated[str | None, _text("How long a supply may be used, '35 days'.")] = None,
-    ahead: Annotated[str | None, _text("How long before its first day it is made.")] = None,
-    most_days: Annotated[str | None, _text("No supply is for more, '28 days'.")] = None,
+    syringe: Syringes = None,
+    loss: Annotated[str | None, text("Part that measuring loses, '5 %'.")] = None,
+    first_day: Annotated[str | None, text("Of the regimen, 2026-12-01: a calendar.")] = None,
+    keeps: Annotated[str | None, text("How long a supply may be used, '35 days'.")] = None,
+    ahead: Annotated[str | None, text("How long before its first day it is made.")] = None,
+    most_days: Annotated[str | None, text("No supply is for more, '28 days'.")] = None,
     held: Annotated[
-        list[str] | None, _text("There already, '63 of 0.5 mg', or '60 mL'; repeatable.")
+        list[str] | None, text("There already, '63 of 0.5 mg', or '60 mL'; repeatable.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print it in markdown.")] = False,
-    html: Annotated[bool, typer.Option("--html", help="Print it as a page of HTML.")] = False,
+    json: Json = False,
+    markdown: Markdown = False,
+    html: Html = False,
 ) -> None:
     """Say what a titration takes, capsules or a liquid; its directions and its calendar."""
-    if sum((json, markdown, html)) > 1:
-        raise Unusable("--json, --markdown, --html: choose one")
+    choose_one(json=json, markdown=markdown, html=html)
     from ldn_compound.cli.courses import course_of
 
     flags = {

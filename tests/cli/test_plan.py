@@ -1,5 +1,6 @@
 """An order file in, a worksheet or a review out."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,15 @@ def test_the_worksheet_as_markdown(ran: Ran, order: Path) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("# Compounding worksheet")
     assert "Weigh 1436 mg of ground tablet" in result.stdout
+
+
+def test_the_worksheet_as_a_page(ran: Ran, order: Path) -> None:
+    result = ran("plan", order, "--html")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<!DOCTYPE html>")
+    seen = re.sub("<[^>]*>", "", result.stdout).replace("\u00a0", " ")
+    assert "Weigh 1436 mg of ground tablet" in seen
+    assert "NOT APPROVED" in seen
 
 
 def test_the_review_as_json(ran: Ran, order: Path) -> None:
@@ -130,7 +140,9 @@ def test_the_day_of_compounding_is_always_stated(refusal: Refusal, order: Path) 
 
 
 def test_one_kind_of_output(refusal: Refusal, order: Path) -> None:
-    assert refusal("plan", order, "--json", "--markdown") == "--json and --markdown: choose one"
+    assert (
+        refusal("plan", order, "--json", "--markdown") == "--json, --markdown, --html: choose one"
+    )
 
 
 def test_nothing_to_plan_says_how_an_order_is_written(refusal: Refusal) -> None:
