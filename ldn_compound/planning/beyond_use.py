@@ -149,13 +149,11 @@ def _limits(
 
 def _other(case: Dating, study: Study, why: tuple[str, ...]) -> SetAside:
     """A study of another formulation, or of this one kept otherwise."""
+    kept_so = stable_as_kept(study, case.preparation)
+    stable = stable_said(kept_so) if kept_so else "not kept as this is"
     close = holds_all_of(study, case.preparation)
-    kept_so = stable_as_kept(study, case.preparation) if close else None
     return trusted(SetAside)(
-        kind="study",
-        name=study.title,
-        why=why,
-        stable="" if not close else stable_said(kept_so) if kept_so else "not kept as this is",
+        kind="study", name=study.title, why=why, stable=stable if close else ""
     )
 
 

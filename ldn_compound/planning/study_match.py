@@ -63,9 +63,9 @@ def _another(found: str, tested: tuple[str, ...]) -> tuple[str, ...]:
     return _one_of("container", found, tested)
 
 
-def _bare(name: str) -> str:
+def _bare(name: str) -> list[str]:
     properties = fact("property_words").texts
-    return " ".join(word for word in re.findall(r"[\w-]+", name.lower()) if word not in properties)
+    return [word for word in re.findall(r"[\w-]+", name.lower()) if word not in properties]
 
 
 def _light(container: AnyContainer) -> tuple[str, ...]:

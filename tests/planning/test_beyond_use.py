@@ -262,6 +262,10 @@ def test_the_last_day_is_a_day_of_use() -> None:
         (Container(name="box", tight=False, light_resistant=True), "box: not tight; "),
         (Container(name="jar", tight=True, light_resistant=False), "jar: not light-resistant; "),
         (
+            Container(name="tin"),
+            "tin: not said to be tight and not said to be light-resistant; ",
+        ),
+        (
             Container(name="bag", tight=False, light_resistant=False),
             "bag: not tight and not light-resistant; ",
         ),
