@@ -11,6 +11,7 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from ldn_compound.catalog.studies import Study
 from ldn_compound.choosing.kit_plan import Aliquot, KitPlan, TriturationMade, weighings_in
 from ldn_compound.errors import KindError, PlanError
 from ldn_compound.model.bench import Bench
@@ -50,20 +51,21 @@ def plan_kit(
     strength_as: str = STRENGTH_AS,
     avoid: tuple[str, ...] = (),
     also: Iterable[HouseRule] = (),
+    studies: tuple[Study, ...] = (),
 ) -> KitPlan:
     """Each strength of `kit` planned from `source`, made on the day `on`, and reviewed.
 
     Strengths that would each need a trituration of their own share one where that takes fewer
     weighings. PlanError names the strength for which there is no plan. `also` are the house's own
-    rules, as for `check`.
+    rules, as for `check`, and `studies` those that date what is made, as for `plan`.
     """
     if not isinstance(kit, Kit):
         raise KindError(f"{kit!r} is no kit: make one with kit(regimen)")
     stands, house, rules = bench or Bench.usual(), policy or Policy.usp(), tuple(also)
     asked = orders(kit, drug=drug, strength_as=strength_as, avoid=avoid)
-    plans = [_planned(order, source, on, stands, house) for order in asked]
+    plans = [_planned(order, source, on, stands, house, studies) for order in asked]
     separately = sum(weighings_in(one.steps) for one in plans)
-    sharing = _sharing(plans)
+    sharing = _sharing(plans, studies)
     saves = sharing is not None and sharing.weighings < separately
     made = None
     if sharing is not None and saves:
@@ -83,22 +85,29 @@ def plan_kit(
     )
 
 
-def _planned(order: Order, source: Source, on: date, bench: Bench, policy: Policy) -> Plan:
+def _planned(
+    order: Order,
+    source: Source,
+    on: date,
+    bench: Bench,
+    policy: Policy,
+    studies: tuple[Study, ...],
+) -> Plan:
     try:
-        return plan(order, source, on=on, bench=bench, policy=policy)
+        return plan(order, source, on=on, bench=bench, policy=policy, studies=studies)
     except PlanError as error:
         strength = strength_text(order.form.strength)
         raise PlanError(f"{strength}: {error.problem}", remedy=error.remedy) from None
 
 
-def _sharing(plans: list[Plan]) -> _Sharing | None:
+def _sharing(plans: list[Plan], studies: tuple[Study, ...]) -> _Sharing | None:
     """The trituration with which all take fewest weighings; of equals, the one that most share.
 
     For strengths that need one of their own; or the house's, of those that are taken from it.
     """
     own = {number: making for number, one in enumerate(plans) if (making := _making(one))}
     separately = sum(weighings_in(one.steps) for one in plans)
-    best = _of_the_house(plans)
+    best = _of_the_house(plans, studies)
     for size in range(len(own), 1, -1):
         for members in combinations(own, size):
             each = [own[member] for member in members]
@@ -106,19 +115,19 @@ def _sharing(plans: list[Plan]) -> _Sharing | None:
             at_best = separately - sum(each) + max(each)
             if best is not None and best.weighings <= at_best:
                 continue
-            found = shared(tuple(_asked(plans[member]) for member in members))
+            found = shared(tuple(_asked(plans[member]) for member in members), studies=studies)
             if found is not None:
                 way = _Sharing(_weighings(plans, members, found), members, found)
                 best = way if best is None or way.weighings < best.weighings else best
     return best
 
 
-def _of_the_house(plans: list[Plan]) -> _Sharing | None:
+def _of_the_house(plans: list[Plan], studies: tuple[Study, ...]) -> _Sharing | None:
     """The house's own trituration, where it is the source and several strengths take of it."""
     members = tuple(n for n, one in enumerate(plans) if one.taken_from == one.source)
     if len(members) < 2:
         return None
-    found = shared_as_stated(tuple(_asked(plans[member]) for member in members))
+    found = shared_as_stated(tuple(_asked(plans[member]) for member in members), studies=studies)
     return None if found is None else _Sharing(_weighings(plans, members, found), members, found)
 
 

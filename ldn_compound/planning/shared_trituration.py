@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ldn_compound.catalog.studies import Study
 from ldn_compound.equations.everyday import total
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
@@ -30,21 +31,24 @@ class Shared(NamedTuple):
     plans: tuple[Plan, ...]
 
 
-def shared(askeds: tuple[Asked, ...]) -> Shared | None:
+def shared(askeds: tuple[Asked, ...], *, studies: tuple[Study, ...] = ()) -> Shared | None:
     """The best trituration that serves every order, fewest stages first; None where none does.
 
     The orders have source, bench, policy and diluent in common. A part of the aliquots, the
-    policy's grinding reserve, is made beyond them, for what stays in the mortar.
+    policy's grinding reserve, is made beyond them, for what stays in the mortar. `studies` are the
+    house's own, which date what is made of it.
     """
     for stages in range(1, askeds[0].policy.most_stages + 1):
         for trituration in _triturations(askeds, stages):
             plans = tuple(_planned(askeds, trituration))
             if len(plans) == len(askeds) and all(map(reaches, plans)):
-                return Shared(trituration, tuple(map(dated, plans)))
+                return Shared(trituration, _dated(plans, studies))
     return None
 
 
-def shared_as_stated(askeds: tuple[Asked, ...]) -> Shared | None:
+def shared_as_stated(
+    askeds: tuple[Asked, ...], *, studies: tuple[Study, ...] = ()
+) -> Shared | None:
     """The house's own trituration, which every order names as its source, made once for all.
 
     None where the source is none, or holds less than all of them take.
@@ -56,7 +60,11 @@ def shared_as_stated(askeds: tuple[Asked, ...]) -> Shared | None:
     plans = tuple(_planned(askeds, once))
     taken = [one.taken for one in plans if isinstance(one.taken, Mass)]
     enough = len(taken) == len(askeds) and total(*taken) <= source.mass
-    return Shared(once, tuple(map(dated, plans))) if enough else None
+    return Shared(once, _dated(plans, studies)) if enough else None
+
+
+def _dated(plans: tuple[Plan, ...], studies: tuple[Study, ...]) -> tuple[Plan, ...]:
+    return tuple(dated(one, studies=studies) for one in plans)
 
 
 def _once(made: Trituration) -> SharedTrituration:

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from ldn_compound.catalog.studies import Stable, Study, StudyContent
 from ldn_compound.choosing.kit_plan import KitPlan
 from ldn_compound.choosing.plan_kit import plan_kit
 from ldn_compound.errors import KindError, PlanError
@@ -27,10 +28,11 @@ from ldn_compound.forms.capsules import Capsules
 from ldn_compound.model.bench import Balance, Bench
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
+from ldn_compound.model.ports import Source
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.model.steps import Weigh
 from ldn_compound.planning.kit import Kit, Wish, kit
-from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
+from ldn_compound.quantity.kinds import Days, Mass, PerUnit, UnitCount
 from ldn_compound.rules.check import check
 from ldn_compound.rules.rule import Breach
 from ldn_compound.sources.powder import AsIs, Powder
@@ -41,6 +43,7 @@ from ldn_compound.verify.outcome import carry_out
 
 ON = date(2026, 12, 1)
 PURE = Powder(substance="naltrexone hydrochloride", certificate=AsIs(assay="100 %"))
+TENTH = Trituration(of=PURE, powder="700 mg", diluent="6300 mg")
 
 
 def kit_of(**days: int) -> Kit:
@@ -175,6 +178,34 @@ def test_whole_tablets_are_not_triturated() -> None:
     tablets = Tablets(strength="50 mg", weighed=20, together="3546 mg", use="whole")
     made = plan_kit(kit_of(four=90), tablets, on=ON)
     assert made.way == "separately"
+
+
+@pytest.mark.parametrize(
+    ("of", "source", "way"),
+    [
+        (SMALL, PURE, "shared"),
+        (kit_of(three=90, four=90), PURE, "separately"),
+        (kit_of(three=90, four=90), TENTH, "shared"),
+    ],
+)
+def test_the_house_s_study_dates_every_strength(of: Kit, source: Source, way: str) -> None:
+    own = Study(
+        name="house-7",
+        title="House study 7",
+        form="capsules",
+        active="naltrexone hydrochloride",
+        contents=(StudyContent(name="microcrystalline cellulose"),),
+        stable=(Stable(storage="room", days=Days.of("90 days")),),
+        cites=(),
+        confirmed=True,
+    )
+    roomy = Policy(shells=("1",))
+    made = plan_kit(of, source, on=ON, policy=roomy, studies=(own,))
+    assert made.way == way
+    # 31 + 31 = 62 to the end of January, 28 more: day 90 is 28 February
+    assert {one.beyond_use.date for one in made.plans} == {date(2027, 2, 28)}
+    without = plan_kit(of, source, on=ON, policy=roomy)
+    assert {one.beyond_use.days for one in without.plans} == {180}
 
 
 def test_an_order_for_each_strength_with_the_others_beside_it() -> None:
@@ -329,13 +360,12 @@ def test_what_is_no_kit_and_no_source() -> None:
 def test_a_trituration_of_the_house_is_made_once() -> None:
     # A tenth of it is drug: 90 × 3 = 270 mg and 90 × 4.5 = 405 mg are 2700 and 4050 mg of it.
     # Each on its own makes it anew, 4 weighings; once, 2 + 2 × 2 = 6 of 8.
-    stated = Trituration(of=PURE, powder="700 mg", diluent="6300 mg")
-    made = plan_kit(kit_of(three=90, four=90), stated, on=ON, policy=Policy(shells=("1",)))
+    made = plan_kit(kit_of(three=90, four=90), TENTH, on=ON, policy=Policy(shells=("1",)))
     assert (made.way, made.weighings_separately, made.weighings_shared) == ("shared", 8, 6)
     assert made.trituration is not None
     assert weighed(made.trituration.steps) == ["700 mg", "6300 mg"]
     assert [str(one.taken) for one in made.trituration.aliquots] == ["2700 mg", "4050 mg"]
-    assert all(plan.source == stated for plan in made.plans)
+    assert all(plan.source == TENTH for plan in made.plans)
 
 
 def test_a_trituration_of_the_house_that_is_not_enough_is_not_shared() -> None:
