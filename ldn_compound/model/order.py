@@ -7,7 +7,7 @@ from pydantic import AfterValidator, ConfigDict, ValidationInfo
 from ldn_compound.catalog import substance
 from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.model.base import Document
-from ldn_compound.model.ports import AnyForm, kind_of
+from ldn_compound.model.ports import AnyForm, kinds_of
 from ldn_compound.model.seldom import Regimen
 from ldn_compound.model.stated import Several, none_stated
 from ldn_compound.quantity.kinds import Mass, PerUnit
@@ -61,7 +61,7 @@ def _of_other_capsules(beside: tuple[PerUnit, ...], info: ValidationInfo) -> tup
     form = info.data.get("form")
     if not beside or form is None:
         return beside
-    if kind_of(form) == "oral liquid":
+    if "oral liquid" in kinds_of(form):
         raise AmountError("a liquid has no other strengths beside it; write an order for each")
     own: PerUnit = form.strength
     if own in beside or len(set(beside)) != len(beside):

@@ -154,6 +154,12 @@ class _Port:
                     from ldn_compound.model.storing import rebuilt
 
                     return rebuilt(known, stated)
+            if kind not in self.table:
+                name = stated.get("name")
+                raise AmountError(
+                    f"{name!r} is somebody's own and not known here: read the document with "
+                    f"context={{'sources': ({name},)}}"
+                )
         return named(self.table, kind).model_validate(
             {name: value for name, value in stated.items() if name != "kind"}, context=info.context
         )

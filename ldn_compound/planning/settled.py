@@ -6,7 +6,7 @@ of 50 mg are 33, of 3 tablets.
 
 from __future__ import annotations
 
-from ldn_compound.model.ports import kind_of
+from ldn_compound.model.ports import kinds_of
 from ldn_compound.planning.draft import Asked
 from ldn_compound.sources.tablets import Tablets
 
@@ -17,7 +17,7 @@ def settled(asked: Asked) -> Asked:
     PlanError where no measure takes the volume, or no number of units suits whole tablets.
     """
     form, source = asked.form, asked.source
-    if kind_of(form) == "oral liquid":
+    if "oral liquid" in kinds_of(form):
         from ldn_compound.forms.oral_liquid import OralLiquid
 
         assert isinstance(form, OralLiquid)
