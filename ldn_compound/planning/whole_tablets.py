@@ -47,12 +47,9 @@ def whole_tablet_ways(
     piece = tablet.base / parts
     least = int(least_units.base)
     last = _exact_units(strength.base, piece, least) if most_units is None else most_units
+    most = None if most_tablets is None else most_tablets * parts
     for units in range(least, last + 1):
-        wanted = units * strength.base / piece
-        counts = _counts(wanted, tolerance.base)
-        if most_tablets is not None:
-            counts = [count for count in counts if count <= most_tablets * parts]
-        for count in sorted(counts, key=lambda one: (abs(one - wanted), one)):
+        for count in _counts(units * strength.base / piece, tolerance.base, most):
             yield _way(Fraction(count, parts), units, strength, tablet)
 
 
@@ -122,9 +119,21 @@ def _exact_units(strength: Fraction, piece: Fraction, least: int) -> int:
     return -(-least // group) * group
 
 
-def _counts(wanted: Fraction, tolerance: Fraction) -> list[int]:
-    low = max(1, ceil(wanted * (1 - tolerance)))
-    return list(range(low, floor(wanted * (1 + tolerance)) + 1))
+def _counts(wanted: Fraction, tolerance: Fraction, most: int | None) -> Iterator[int]:
+    """Whole numbers from 1, from the nearest outward; of two as near the smaller first."""
+    least = max(1, ceil(wanted * (1 - tolerance)))
+    largest = floor(wanted * (1 + tolerance))
+    if most is not None:
+        largest = min(largest, most)
+    below = min(floor(wanted), largest)
+    above = max(below + 1, least)
+    while below >= least or above <= largest:
+        if above > largest or (below >= least and wanted - below <= above - wanted):
+            yield below
+            below -= 1
+        else:
+            yield above
+            above += 1
 
 
 def _way(count: Fraction, units: int, strength: PerUnit, tablet: PerTablet) -> WholeTabletWay:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import pytest
@@ -181,3 +181,15 @@ def test_the_best_is_fewest_units_then_least_deviation_then_fewest_tablets() -> 
     found = searched("4.5", 30, "50", 4)
     assert all(one <= other for one, other in pairwise(found))
     assert found[0].units == 30  # 2.75 tablets, 137.5 mg in 30: + 1.85 %
+
+
+def test_of_very_many_tablets_only_the_nearest_are_looked_at() -> None:
+    # 30 × 4.5 mg of tablets of a millionth of a milligram; 5 400 001 numbers are within 2 %
+    ways = whole_tablet_ways(
+        strength=PerUnit.of("4.5 mg"),
+        least_units=UnitCount.of(30),
+        tablet=PerTablet.of("0.000001 mg"),
+        tolerance=TOLERANCE,
+    )
+    found = [int(one.tablets.base) for one in islice(ways, 3)]
+    assert found == [135_000_000, 134_999_999, 135_000_001]
