@@ -24,6 +24,7 @@ from ldn_compound.model.bench import Bench
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
+from ldn_compound.model.satisfying import satisfies
 from ldn_compound.planning.plan import plan
 from ldn_compound.rules.check import check
 from ldn_compound.rules.register import RULES
@@ -116,6 +117,6 @@ def _usable(sources: Mapping[str, Source]) -> Mapping[str, Source]:
     for name, source in sources.items():
         if not isinstance(name, str) or not name.strip():
             raise AmountError(f"sources: {name!r} is no name; write one such as 'tablets'")
-        if isinstance(source, type) or not isinstance(source, Source):
+        if not satisfies(source, Source):
             raise KindError(f"sources, {name}: {source!r} is no source: it has stock and prepare")
     return sources

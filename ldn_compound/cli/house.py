@@ -51,14 +51,16 @@ def rules_of(named: Iterable[str]) -> tuple[HouseRule, ...]:
 
 
 def _rules_of(named: str) -> tuple[HouseRule, ...]:
+    from ldn_compound.model.satisfying import satisfies
     from ldn_compound.rules.rule import HouseRule
 
     found = _named(named)
-    rules = tuple(found) if isinstance(found, tuple | list) else (found,)
+    several = isinstance(found, tuple | list) and not satisfies(found, HouseRule)
+    rules = tuple(found) if several else (found,)
     for rule in rules:
         if isinstance(rule, type):
             raise Unusable(f"--rules {named}: {rule.__name__} is a class; name an object of it")
-        if not isinstance(rule, HouseRule):
+        if not satisfies(rule, HouseRule):
             raise Unusable(
                 f"--rules {named}: {rule!r:.60} is no rule; it has code, version, title, severity, "
                 "remedy, cites, check"

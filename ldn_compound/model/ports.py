@@ -17,6 +17,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from ldn_compound.errors import AmountError
+from ldn_compound.model.satisfying import asked_of, satisfies
 from ldn_compound.quantity.kinds import Mass, UnitCount
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class _Port:
 
     def __init__(self, table: Mapping[str, str], port: type[Any]) -> None:
         self.table = table
-        self.port = port
+        self.port: Any = port
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -138,9 +139,9 @@ class _Port:
     def _read(self, stated: Any, info: core_schema.ValidationInfo) -> Any:
         if isinstance(stated, dict):
             return self._from_table(stated, info)
-        if isinstance(stated, self.port):
+        if satisfies(stated, self.port):
             return stated
-        wanted = " and ".join(name for name in vars(self.port) if not name.startswith("_"))
+        wanted = " and ".join(asked_of(self.port))
         raise AmountError(
             f"{stated!r} is no {self.port.__name__.lower()}: it has {wanted}; "
             f"the package's own are {', '.join(name for name in self.table if name != 'foreign')}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from ldn_compound.catalog import fact
 from ldn_compound.catalog.studies import Study
@@ -13,6 +12,7 @@ from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Form, Source
+from ldn_compound.model.satisfying import satisfies
 from ldn_compound.planning.draft import Asked
 from ldn_compound.planning.preparation import dated
 from ldn_compound.planning.reach import ways
@@ -51,17 +51,11 @@ def plan(
 
 
 def _source(source: Source) -> Source:
-    if not (_a_source(type(source)) or isinstance(source, Source)):
+    if not satisfies(source, Source):
         raise KindError(
             f"{source!r} is no source: it has stock and prepare, as Tablets and Powder do"
         )
     return source
-
-
-@cache
-def _a_source(kind: type) -> bool:
-    """Whether all of a class are sources: asked once, for the answer takes its time."""
-    return issubclass(kind, Source)
 
 
 def _refuse_beyond_a_batch(form: Form) -> None:

@@ -11,6 +11,7 @@ from ldn_compound.model.base import trusted
 from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Severity
+from ldn_compound.model.satisfying import satisfies
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.finding import Finding
 from ldn_compound.rules.register import LISTED
@@ -72,7 +73,7 @@ def _house(also: Iterable[HouseRule]) -> tuple[HouseRule, ...]:
     house = tuple(also)
     taken = {one.code for one in LISTED} if house else set()
     for rule in house:
-        if not isinstance(rule, HouseRule):
+        if not satisfies(rule, HouseRule):
             raise RuleError(
                 f"{rule!r} is no rule: it has code, version, title, severity, remedy, cites, check"
             )

@@ -14,6 +14,7 @@ Refusal = Callable[..., str]
 
 RULES = """
 from dataclasses import dataclass
+from typing import NamedTuple
 from ldn_compound import Breach, UnitCount
 
 
@@ -32,7 +33,20 @@ class AtLeast:
             yield Breach("the order", case.plan.units, f"{self.units} capsules or more")
 
 
+class Named(NamedTuple):
+    code: str = "HOUSE5"
+    version: int = 1
+    title: str = "Always"
+    severity: str = "note"
+    remedy: str = "None."
+    cites: tuple[str, ...] = ()
+
+    def check(self, case):
+        yield Breach("the order", case.plan.units, "another number")
+
+
 ONE = AtLeast(100, code="HOUSE1")
+NAMED = Named()
 TWO = (AtLeast(120, code="HOUSE2"), AtLeast(60, code="HOUSE3", severity="error"))
 NONE = ()
 TEXT = "HOUSE1"
@@ -144,6 +158,11 @@ class TestRules:
         assert {"HOUSE1", "HOUSE2"} <= {one.code for one in review.findings}
         assert "HOUSE3" not in {one.code for one in review.findings}
         assert [run.code for run in review.rules[-3:]] == ["HOUSE1", "HOUSE2", "HOUSE3"]
+
+    def test_one_that_is_a_tuple_itself(self, ran: Ran, house: Path, order: Path) -> None:
+        result = ran("plan", order, "--rules", "rules_of_this_house:NAMED")
+        assert result.exit_code == 0
+        assert "HOUSE5" in result.stdout
 
     def test_a_comparison_counts_their_findings(self, ran: Ran, house: Path, order: Path) -> None:
         (house / "strict.toml").write_text("severities = { HOUSE1 = 'error' }")

@@ -157,7 +157,7 @@ class TestOwnSource:
 
 
 class TestRefused:
-    @pytest.mark.parametrize("thing", ["tablets", 50, None, object(), Order])
+    @pytest.mark.parametrize("thing", ["tablets", 50, None, object(), Order, Tablets])
     def test_what_is_no_source(self, thing: Any) -> None:
         planned = plan(ORDER, OWN["pydantic"], on=DAY)
         with pytest.raises(ValidationError, match="is no source: it has stock and prepare"):
