@@ -23,12 +23,14 @@ from ldn_compound.planning.draft import Asked, each_once
 from ldn_compound.planning.kit import Kit, orders
 from ldn_compound.planning.kits.terms import strength_text
 from ldn_compound.planning.plan import plan
+from ldn_compound.planning.preparation import dated
 from ldn_compound.planning.settled import settled
 from ldn_compound.planning.shared_trituration import Shared, shared, shared_as_stated
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.rules.check import THE_RULE, check
 from ldn_compound.rules.finding import Finding
 from ldn_compound.rules.rule import HouseRule
+from ldn_compound.sources.shared_trituration import SharedTrituration
 from ldn_compound.sources.trituration import Trituration
 
 
@@ -65,13 +67,13 @@ def plan_kit(
     asked = orders(kit, drug=drug, strength_as=strength_as, avoid=avoid)
     plans = [_planned(order, source, on, stands, house, studies) for order in asked]
     separately = sum(weighings_in(one.steps) for one in plans)
-    sharing = _sharing(plans, studies)
+    sharing = _sharing(plans)
     saves = sharing is not None and sharing.weighings < separately
     made = None
     if sharing is not None and saves:
-        made = _made(sharing.shared, rules)
         for member, taken_from_it in zip(sharing.members, sharing.shared.plans, strict=True):
-            plans[member] = taken_from_it
+            plans[member] = dated(taken_from_it, studies=studies)
+        made = _made(sharing.shared.trituration, [plans[one] for one in sharing.members], rules)
     return KitPlan(
         kit=kit,
         on=on,
@@ -100,14 +102,14 @@ def _planned(
         raise PlanError(f"{strength}: {error.problem}", remedy=error.remedy) from None
 
 
-def _sharing(plans: list[Plan], studies: tuple[Study, ...]) -> _Sharing | None:
+def _sharing(plans: list[Plan]) -> _Sharing | None:
     """The trituration with which all take fewest weighings; of equals, the one that most share.
 
     For strengths that need one of their own; or the house's, of those that are taken from it.
     """
     own = {number: making for number, one in enumerate(plans) if (making := _making(one))}
     separately = sum(weighings_in(one.steps) for one in plans)
-    best = _of_the_house(plans, studies)
+    best = _of_the_house(plans)
     for size in range(len(own), 1, -1):
         for members in combinations(own, size):
             each = [own[member] for member in members]
@@ -115,19 +117,19 @@ def _sharing(plans: list[Plan], studies: tuple[Study, ...]) -> _Sharing | None:
             at_best = separately - sum(each) + max(each)
             if best is not None and best.weighings <= at_best:
                 continue
-            found = shared(tuple(_asked(plans[member]) for member in members), studies=studies)
+            found = shared(tuple(_asked(plans[member]) for member in members))
             if found is not None:
                 way = _Sharing(_weighings(plans, members, found), members, found)
                 best = way if best is None or way.weighings < best.weighings else best
     return best
 
 
-def _of_the_house(plans: list[Plan], studies: tuple[Study, ...]) -> _Sharing | None:
+def _of_the_house(plans: list[Plan]) -> _Sharing | None:
     """The house's own trituration, where it is the source and several strengths take of it."""
     members = tuple(n for n, one in enumerate(plans) if one.taken_from == one.source)
     if len(members) < 2:
         return None
-    found = shared_as_stated(tuple(_asked(plans[member]) for member in members), studies=studies)
+    found = shared_as_stated(tuple(_asked(plans[member]) for member in members))
     return None if found is None else _Sharing(_weighings(plans, members, found), members, found)
 
 
@@ -153,16 +155,18 @@ def _weighings(plans: list[Plan], members: tuple[int, ...], found: Shared) -> in
     return making + sum(weighings_in(one.steps) for one in (*found.plans, *others))
 
 
-def _made(found: Shared, also: tuple[HouseRule, ...]) -> TriturationMade:
+def _made(
+    trituration: SharedTrituration, plans: list[Plan], also: tuple[HouseRule, ...]
+) -> TriturationMade:
     """The trituration as a preparation of its own, and what the rules find of its steps."""
-    first = found.plans[0]
-    making = found.trituration.making(bench=first.bench, policy=first.policy)
+    first = plans[0]
+    making = trituration.making(bench=first.bench, policy=first.policy)
     return TriturationMade(
-        source=found.trituration,
+        source=trituration,
         steps=making.steps,
         supplies=each_once(making.supplies),
         aliquots=tuple(
-            Aliquot(strength=one.order.form.strength, taken=_mass(one)) for one in found.plans
+            Aliquot(strength=one.order.form.strength, taken=_mass(one)) for one in plans
         ),
         findings=_findings(
             first.model_copy(

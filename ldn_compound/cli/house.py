@@ -51,7 +51,7 @@ def rules_of(named: Iterable[str]) -> tuple[HouseRule, ...]:
 
 
 def _rules_of(named: str) -> tuple[HouseRule, ...]:
-    from ldn_compound.model.satisfying import satisfies
+    from ldn_compound.model.satisfying import asked_of, satisfies
     from ldn_compound.rules.rule import HouseRule
 
     found = _named(named)
@@ -62,8 +62,7 @@ def _rules_of(named: str) -> tuple[HouseRule, ...]:
             raise Unusable(f"--rules {named}: {rule.__name__} is a class; name an object of it")
         if not satisfies(rule, HouseRule):
             raise Unusable(
-                f"--rules {named}: {rule!r:.60} is no rule; it has code, version, title, severity, "
-                "remedy, cites, check"
+                f"--rules {named}: {rule!r:.60} is no rule; it has {', '.join(asked_of(HouseRule))}"
             )
     if not rules:
         raise Unusable(f"--rules {named}: no rule in it")

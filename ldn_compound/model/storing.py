@@ -25,11 +25,11 @@ def stored(thing: Any) -> dict[str, Any]:
     return {"name": type(thing).__name__, "fields": fields, "calculations": table.rows}
 
 
-def rebuilt(known: type[Any], stored: dict[str, Any]) -> Any:
+def rebuilt(known: type[Any], document: dict[str, Any]) -> Any:
     """One of the class `known`, of what was stored."""
     adapter: TypeAdapter[Any] = TypeAdapter(known)
-    with reading_table(stored.get("calculations", ())):
-        return adapter.validate_python(stored.get("fields"))
+    with reading_table(document.get("calculations", ())):
+        return adapter.validate_python(document.get("fields"))
 
 
 def _fields(thing: Any) -> dict[str, Any]:

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ldn_compound.catalog.studies import Study
 from ldn_compound.equations.everyday import total
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
 from ldn_compound.planning.diluting import finishing_of, limits_of, triturated
 from ldn_compound.planning.dilutions import shared_dilutions
 from ldn_compound.planning.draft import Asked, Draft
-from ldn_compound.planning.preparation import dated
 from ldn_compound.planning.reach import reaches
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.quantity.rounding import whole
@@ -25,30 +23,27 @@ from ldn_compound.sources.trituration import Trituration
 
 
 class Shared(NamedTuple):
-    """A trituration, and a plan for each order that takes an aliquot of it."""
+    """A trituration, and a plan for each order that takes an aliquot of it; not dated yet."""
 
     trituration: SharedTrituration
     plans: tuple[Plan, ...]
 
 
-def shared(askeds: tuple[Asked, ...], *, studies: tuple[Study, ...] = ()) -> Shared | None:
+def shared(askeds: tuple[Asked, ...]) -> Shared | None:
     """The best trituration that serves every order, fewest stages first; None where none does.
 
     The orders have source, bench, policy and diluent in common. A part of the aliquots, the
-    policy's grinding reserve, is made beyond them, for what stays in the mortar. `studies` are the
-    house's own, which date what is made of it.
+    policy's grinding reserve, is made beyond them, for what stays in the mortar.
     """
     for stages in range(1, askeds[0].policy.most_stages + 1):
         for trituration in _triturations(askeds, stages):
             plans = tuple(_planned(askeds, trituration))
             if len(plans) == len(askeds) and all(map(reaches, plans)):
-                return Shared(trituration, _dated(plans, studies))
+                return Shared(trituration, plans)
     return None
 
 
-def shared_as_stated(
-    askeds: tuple[Asked, ...], *, studies: tuple[Study, ...] = ()
-) -> Shared | None:
+def shared_as_stated(askeds: tuple[Asked, ...]) -> Shared | None:
     """The house's own trituration, which every order names as its source, made once for all.
 
     None where the source is none, or holds less than all of them take.
@@ -60,11 +55,7 @@ def shared_as_stated(
     plans = tuple(_planned(askeds, once))
     taken = [one.taken for one in plans if isinstance(one.taken, Mass)]
     enough = len(taken) == len(askeds) and total(*taken) <= source.mass
-    return Shared(once, _dated(plans, studies)) if enough else None
-
-
-def _dated(plans: tuple[Plan, ...], studies: tuple[Study, ...]) -> tuple[Plan, ...]:
-    return tuple(dated(one, studies=studies) for one in plans)
+    return Shared(once, plans) if enough else None
 
 
 def _once(made: Trituration) -> SharedTrituration:

@@ -84,12 +84,8 @@ def writing_table() -> Iterator[Table | None]:
     if _writing.get() is not None:
         yield None
         return
-    table = Table()
-    token = _writing.set(table)
-    try:
+    with table_apart() as table:
         yield table
-    finally:
-        _writing.reset(token)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from ldn_compound.model.base import trusted
 from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Severity
-from ldn_compound.model.satisfying import satisfies
+from ldn_compound.model.satisfying import asked_of, satisfies
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.finding import Finding
 from ldn_compound.rules.register import LISTED
@@ -74,9 +74,7 @@ def _house(also: Iterable[HouseRule]) -> tuple[HouseRule, ...]:
     taken = {one.code for one in LISTED} if house else set()
     for rule in house:
         if not satisfies(rule, HouseRule):
-            raise RuleError(
-                f"{rule!r} is no rule: it has code, version, title, severity, remedy, cites, check"
-            )
+            raise RuleError(f"{rule!r} is no rule: it has {', '.join(asked_of(HouseRule))}")
         _well_formed(rule)
         if rule.code in taken:
             raise RuleError(f"{rule.code} is in use: give the house rule a code of its own")
