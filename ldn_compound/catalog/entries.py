@@ -74,6 +74,10 @@ class Excipient(NamedTuple):
     tapped: Density | None = None
     bulk: Limits[Density] | None = None
     contains: tuple[str, ...] = ()
+    ingredients: tuple[str, ...] = ()
+    """What a mixture is made of, as far as it was read."""
+    undisclosed: bool = False
+    """Whether it may hold what neither `contains` nor `ingredients` names."""
     slows_release: bool = False
     advice: str = ""
     note: str = ""
@@ -131,6 +135,10 @@ class VehicleEntry(NamedTuple):
     confirmed: bool
     synonyms: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
+    ingredients: tuple[str, ...] = ()
+    """What a ready made one is made of, as far as it was read."""
+    undisclosed: bool = False
+    """Whether it may hold what neither `contains`, `ingredients` nor `parts` names."""
     density: Density | None = None
     ad: str = ""
     parts: tuple[VehiclePart, ...] = ()

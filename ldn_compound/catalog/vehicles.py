@@ -11,7 +11,18 @@ from ldn_compound.catalog.lookup import find
 from ldn_compound.catalog.row import Row
 from ldn_compound.quantity.kinds import Density, Mass, Volume
 
-VEHICLE = ("synonyms", "water", "preserved", "contains", "density", "ad", "parts", "note")
+VEHICLE = (
+    "synonyms",
+    "water",
+    "preserved",
+    "contains",
+    "ingredients",
+    "undisclosed",
+    "density",
+    "ad",
+    "parts",
+    "note",
+)
 
 
 def vehicle(name: str) -> VehicleEntry:
@@ -28,6 +39,8 @@ def _vehicle(name: str) -> VehicleEntry:
         water=row.flag("water"),
         preserved=row.choice("preserved", get_args(Preserved)),
         contains=row.texts("contains"),
+        ingredients=row.texts("ingredients"),
+        undisclosed=row.flag("undisclosed"),
         density=row.amount("density", Density),
         ad=row.text("ad"),
         parts=parts_of(row),

@@ -54,7 +54,8 @@ class Vehicle(Base, frozen=True):
     """A vehicle by what is known of it; one with `parts` is made in house and brought to volume.
 
     `water` says whether it is aqueous (water activity 0.60 or more), `contains` what a patient may
-    have to avoid in it. `cites` and `confirmed` are in the house's own words.
+    have to avoid in it, `ingredients` all that the label of a ready made one lists. `cites` and
+    `confirmed` are in the house's own words.
     """
 
     model_config = ConfigDict(title="the vehicle")
@@ -63,6 +64,7 @@ class Vehicle(Base, frozen=True):
     water: bool
     preserved: Preserved
     contains: tuple[str, ...] = ()
+    ingredients: tuple[str, ...] = ()
     ad: str = ""
     """What it is brought to volume with."""
     parts: tuple[Part, ...] = ()
@@ -81,6 +83,11 @@ class Vehicle(Base, frozen=True):
                 f"vehicle {self.name!r}: parts go with ad, what it is brought to volume with; "
                 "write ad = 'purified water'"
             )
+        if self.parts and self.ingredients:
+            raise AmountError(
+                f"vehicle {self.name!r}: ingredients are what the label of a ready made vehicle "
+                "lists; one made in house is made of its parts, so leave them out"
+            )
         names = [part.name.lower() for part in self.parts]
         if len(set(names)) < len(names):
             raise AmountError(f"vehicle {self.name!r}: a part is stated twice; write one amount")
@@ -94,6 +101,8 @@ class Vehicle(Base, frozen=True):
             water=self.water,
             preserved=self.preserved,
             contains=self.contains,
+            ingredients=self.ingredients,
+            undisclosed=not (self.parts or self.ingredients),
             ad=self.ad,
             parts=tuple(VehiclePart(part.name, part.amount) for part in self.parts),
             note=self.note,

@@ -34,7 +34,7 @@ from ldn_compound.quantity.kinds import (
 from ldn_compound.sources.tablets import Tablets
 
 SHELL = ("size", "volume", "maker")
-VEHICLE = ("water", "preserved", "contains", "ad", "parts", "note")
+VEHICLE = ("water", "preserved", "contains", "ingredients", "ad", "parts", "note")
 FILL = ("shell", "packed_with", "diluent", "powder")
 TABLETS = (
     *("strength", "substance", "weighed", "together", "weights", "weight"),
@@ -82,6 +82,7 @@ def vehicle_of(row: Row, *, name: str) -> Vehicle:
         "water": row.decided("water"),
         "preserved": row.choice("preserved", get_args(Preserved)),
         "contains": row.texts("contains"),
+        "ingredients": row.texts("ingredients"),
         "ad": row.text("ad"),
         "parts": tuple(Part(name=part.name, amount=part.amount) for part in parts_of(row)),
         "note": row.text("note"),

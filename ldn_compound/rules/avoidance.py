@@ -91,10 +91,9 @@ def _avoidable(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _to_declare(one: Excipient | VehicleEntry) -> tuple[str, ...]:
-    """What it contains, and what the parts of a vehicle made in house do."""
-    parts = one.parts if isinstance(one, VehicleEntry) else ()
-    known = (entry(part.name) for part in parts)
-    return (*one.contains, *(word for part in known if part for word in part.contains))
+    """What it contains, and what its ingredients do."""
+    known = map(entry, ingredients_of(one))
+    return (*one.contains, *(word for each in known if each for word in each.contains))
 
 
 def entry(name: str) -> Excipient | VehicleEntry | None:
@@ -107,12 +106,26 @@ def entry(name: str) -> Excipient | VehicleEntry | None:
     return None
 
 
+def ingredients_of(one: Excipient | VehicleEntry) -> tuple[str, ...]:
+    """The ingredients that are known of it, by name; none of what is one substance."""
+    parts = one.parts if isinstance(one, VehicleEntry) else ()
+    return (*one.ingredients, *(part.name for part in parts))
+
+
 def holds(name: str, *, avoided: str, made_of: VehicleEntry | None = None) -> bool:
     """Whether an excipient is what is avoided, or contains it."""
     one = made_of or entry(name)
+    if isinstance(one, VehicleEntry):  # "Sugar Free" in a name is no sugar
+        itself = _words(avoided) in map(_words, (name, *_known_as(one)))
+        return itself or same(avoided, *_contained(one))
+    return same(avoided, name, *_known_as(one), *_contained(one))
+
+
+def same(avoided: str, *words: str) -> bool:
+    """Whether a word is what is avoided, or names what that contains."""
     sought = [_words(word) for word in (avoided, *_contained(entry(avoided)))]
-    found = [_words(word) for word in (name, *_known_as(one), *_contained(one))]
-    return any(one and one <= words for one in sought for words in found)
+    found = [_words(word) for word in words]
+    return any(one and one <= those for one in sought for those in found)
 
 
 def named(name: str, *, avoided: str) -> str:
@@ -131,15 +144,14 @@ def _known_as(one: Excipient | VehicleEntry | None) -> tuple[str, ...]:
 
 
 def _contained(one: Excipient | VehicleEntry | None) -> tuple[str, ...]:
-    """What it contains; of a vehicle made in house, what each part is called and contains too."""
+    """What it contains, and what each of its ingredients is called and contains."""
     if one is None:
         return ()
-    parts = one.parts if isinstance(one, VehicleEntry) else ()
     within = (
         word
-        for part in parts
-        for known in (entry(part.name),)
-        for word in (part.name, *_known_as(known), *_contained(known))
+        for name in ingredients_of(one)
+        for known in (entry(name),)
+        for word in (name, *_known_as(known), *_contained(known))
     )
     return (*one.contains, *within)
 

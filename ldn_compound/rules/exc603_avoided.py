@@ -12,7 +12,7 @@ from ldn_compound.rules.rule import Breach, rule
 
 @rule(
     code="EXC603",
-    title="It holds what the patient avoids",
+    title="It holds, or may hold, what the patient avoids",
     severity="error",
     rationale="Every tablet whose list of excipients was read has lactose; colours differ. What "
     "the tablets bring along is in the capsules, whatever the diluent.",

@@ -15,6 +15,7 @@ from ldn_compound.model.vehicle import Part, Vehicle
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Mass, Volume
 from ldn_compound.rules.check import check
+from ldn_compound.rules.review import Review
 from ldn_compound.sources.powder import AsIs, Powder
 
 PURE = Powder(substance="naltrexone hydrochloride", certificate=AsIs(assay="100 %"))
@@ -81,6 +82,34 @@ def test_what_a_part_contains_is_in_it() -> None:
     assert "EXC603" in codes
 
 
+BOUGHT: dict[str, Any] = {"name": "our syrup", "water": True, "preserved": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("vehicle", "unread"),
+    [
+        (BOUGHT, ["our syrup: not all of its ingredients were read"]),
+        ({**BOUGHT, "contains": ["sucrose"]}, ["our syrup: not all of its ingredients were read"]),
+        ({**BOUGHT, "ingredients": ["sucrose", "purified water", "methylparaben"]}, []),
+        (
+            {**BOUGHT, "ingredients": ["sucrose", "cherry flavour"]},
+            ["our syrup: 'cherry flavour' is not in the catalogue"],
+        ),
+        (OURS, []),  # made in house of its parts
+    ],
+)
+def test_nobody_s_list_is_taken_for_whole(vehicle: dict[str, Any], unread: list[str]) -> None:
+    found = check(made(vehicle, avoid=("lactose",))).findings
+    assert [one.observed for one in found if one.code == "EXC605"] == unread
+
+
+def test_what_the_label_of_a_ready_made_one_lists_is_looked_through() -> None:
+    vehicle = {**BOUGHT, "ingredients": ["sucrose", "methylparaben"]}
+    review = check(made(vehicle, avoid=("parabens",)))
+    assert "EXC603" in {one.code for one in review.findings}
+    assert Review.model_validate_json(review.model_dump_json()) == review
+
+
 def test_a_suspension_where_it_holds_no_water() -> None:
     oil = {"name": "our oil", "water": False, "preserved": "no"}
     bottled = made(oil).bottled
@@ -103,6 +132,7 @@ def test_a_suspension_where_it_holds_no_water() -> None:
         ({"parts": [{"name": "sucrose", "amount": "0 g"}]}, "above zero"),
         ({"parts": [{"name": "sucrose", "amount": "80"}]}, "80"),
         ({"parts": [{"name": "sucrose", "amount": "80 mg/mL"}]}, "80 mg/mL"),
+        ({"ingredients": ["sodium benzoate", "glycerol"]}, "so leave them out"),
         ({"preserved": "perhaps"}, "preserved"),
         ({"water": None}, "water"),
         ({"wather": True}, "wather"),

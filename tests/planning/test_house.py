@@ -331,6 +331,10 @@ STUDY = (
             "vehicle.ours.parts: ['sucrose']; write a table",
         ),
         (entry("vehicle", VEHICLE + "contains = 'benzoate'"), "vehicle.ours.contains: 'benzoate'"),
+        (
+            entry("vehicle", VEHICLE + "ingredients = 'sucrose'"),
+            "vehicle.ours.ingredients: 'sucrose'",
+        ),
         (entry("tablets", "scored = 'none'"), "tablets.ours.strength is missing; write strength"),
         (entry("tablets", "strength = '0 mg'"), "tablets.ours: strength: '0 mg/tablet': an amount"),
         (

@@ -31,6 +31,14 @@ from ldn_compound.rules.check import check
         ("lactose monohydrate", "anhydrous lactose"),  # both hold lactose
         ("parabens", "Ora-Plus"),
         ("sodium benzoate", "ascorbic acid and glycerol vehicle"),  # an ingredient of it
+        ("glycerin", "ascorbic acid and glycerol vehicle"),  # a synonym of one
+        ("glycerol", "Vehicle for Oral Solution NF"),  # which calls it glycerin
+        ("methylparaben", "Ora-Plus"),  # one of its parabens
+        ("propylparaben", "Vehicle for Oral Solution NF"),  # both are parabens
+        ("potassium sorbate", "Ora-Blend"),  # of its ingredients' ingredients
+        ("cellulose", "Cellactose 80"),
+        ("ORA-PLUS", "Ora-Plus and Ora-Sweet 1:1"),
+        ("vehicle for oral solution NF", "Vehicle for Oral Solution NF"),
     ],
 )
 def test_found(avoided: str, name: str) -> None:
@@ -45,6 +53,9 @@ def test_found(avoided: str, name: str) -> None:
         ("starch", "sucrose"),
         ("iron oxide", "titanium dioxide"),
         ("milk", "magnesium stearate"),
+        ("sugar", "Vehicle for Oral Solution, Sugar Free NF"),  # a vehicle's name is a brand's
+        ("solution", "Vehicle for Oral Solution NF"),
+        ("benzoate", "Ora-Plus"),
         ("", "lactose monohydrate"),
         (" ", "lactose monohydrate"),
     ],
@@ -58,7 +69,7 @@ def test_every_word_of_the_catalogue_is_known(word: str) -> None:
     assert known(word)
 
 
-@pytest.mark.parametrize("word", ["gluten", "gelatin", "", "lactos"])
+@pytest.mark.parametrize("word", ["gluten", "gelatin", "", "lactos", "sugar", "oral"])
 def test_other_words_are_not(word: str) -> None:
     assert not known(word)
 
