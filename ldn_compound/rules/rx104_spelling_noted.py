@@ -25,9 +25,8 @@ def spelling_noted(case: Case) -> Iterator[Breach]:
     plan = case.plan
     stated = flagged(plan.order, plan.source)
     housed = (*plan.bench.flagged, *plan.policy.flagged)
-    directed = flagged(plan.order.doses)  # a ladder's target is behind its doses
     told: set[Given] = set()
-    for one in (*stated, *housed, *directed, *(one for _, one in case.flagged)):
+    for one in (*stated, *housed, *(one for _, one in case.flagged)):
         given = one.origin
         if type(given) is not Given or given.note is None or given in told:
             continue

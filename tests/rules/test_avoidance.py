@@ -38,7 +38,8 @@ from ldn_compound.rules.check import check
         ("potassium sorbate", "Ora-Blend"),  # of its ingredients' ingredients
         ("cellulose", "Cellactose 80"),
         ("ORA-PLUS", "Ora-Plus and Ora-Sweet 1:1"),
-        ("vehicle for oral solution NF", "Vehicle for Oral Solution NF"),
+        ("syrspend SF PH4 liquid", "SyrSpend SF PH4 liquid"),  # by its name, whatever is in it
+        ("water, purified", "purified water"),
     ],
 )
 def test_found(avoided: str, name: str) -> None:
