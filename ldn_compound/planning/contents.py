@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from ldn_compound.catalog import excipient, vehicle
+from ldn_compound.catalog import vehicle
 from ldn_compound.catalog.entries import VehicleEntry
-from ldn_compound.errors import CatalogError
 from ldn_compound.model.plan import Bottled, Filling
+from ldn_compound.planning.own_names import catalogued
 from ldn_compound.planning.seen import SeenContent
 from ldn_compound.quantity.kinds import Mass
 
@@ -21,19 +21,8 @@ def contents_of(made: Filling | Bottled, beside: tuple[str, ...]) -> tuple[SeenC
     if not beside:
         return own
     told = {content.name for content in own}
-    others = dict.fromkeys(map(_catalogued, beside))
+    others = dict.fromkeys(map(catalogued, beside))
     return (*own, *(_content(name)[0] for name in others if name not in told))
-
-
-@cache
-def _catalogued(name: str) -> str:
-    """The catalogue's own name of what goes by another; itself where it is not known there."""
-    for look_up in (excipient, vehicle):
-        try:
-            return look_up(name).name
-        except CatalogError:
-            continue
-    return name
 
 
 @cache

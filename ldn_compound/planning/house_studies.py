@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
+from ldn_compound.catalog import excipient, vehicle
 from ldn_compound.catalog.facts import Limits
+from ldn_compound.catalog.lookup import taken
 from ldn_compound.catalog.studies import Stable, Study, StudyContent
-from ldn_compound.errors import AmountError, KindError
+from ldn_compound.errors import AmountError, CatalogError, KindError
 from ldn_compound.model.ports import FORMS
 from ldn_compound.model.preparation import Storage
 from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, Volume
@@ -60,6 +62,23 @@ def _content(content: object) -> Iterator[str]:
         yield f"contents, {content.name}, mass: {content.mass!r}; write Mass.of('100 mg')"
     elif not isinstance(content.volume, Volume | None):
         yield f"contents, {content.name}, volume: {content.volume!r}; write Volume.of('20 mL')"
+    else:
+        for name in (content.name, *content.also):
+            yield from _several(name)
+
+
+def _several(name: str) -> Iterator[str]:
+    """A name that the catalogue refuses, as one of several things, would be equal to none."""
+    for look_up, file, what in (
+        (excipient, "excipients", "excipient"),
+        (vehicle, "vehicles", "vehicle"),
+    ):
+        try:
+            if taken(name, file=file, what=what):
+                look_up(name)
+        except CatalogError as error:
+            yield f"contents, {error}"
+            return
 
 
 def _stable(stable: object) -> Iterator[str]:

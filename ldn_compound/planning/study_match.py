@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import fact
 from ldn_compound.catalog.studies import Stable, Study, StudyContent
+from ldn_compound.planning.own_names import same_content, same_drug
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.writing import write
 
@@ -19,7 +20,7 @@ def differences(study: Study, preparation: AnyPreparation) -> tuple[str, ...]:
     """In what the preparation is another than the one tested, or kept otherwise."""
     return (
         *_one_of("form", preparation.form, (study.form,)),
-        *_one_of("active", preparation.active, (study.active,)),
+        *_active(study.active, preparation.active),
         *_how_strong(study, preparation),
         *_contents(study.contents, preparation.contents),
         *_one_of("source", preparation.source, study.source),
@@ -38,9 +39,11 @@ def packed_otherwise(study: Study, preparation: AnyPreparation) -> tuple[str, ..
 
 def holds_all_of(study: Study, preparation: AnyPreparation) -> bool:
     """Whether the same drug, form and everything that was tested is in it; and maybe more."""
-    held = {content.name for content in preparation.contents}
-    return (study.form, study.active) == (preparation.form, preparation.active) and all(
-        not held.isdisjoint((one.name, *one.also)) for one in study.contents
+    held = {same_content(content.name) for content in preparation.contents}
+    return (
+        study.form == preparation.form
+        and same_drug(study.active) == same_drug(preparation.active)
+        and all(not held.isdisjoint(_names(one)) for one in study.contents)
     )
 
 
@@ -95,14 +98,23 @@ def _how_strong(study: Study, preparation: AnyPreparation) -> Iterator[str]:
         yield f"concentration: {_said(concentration)}; tested: {write(study.concentration)}"
 
 
+def _active(tested: str, found: str) -> tuple[str, ...]:
+    same = same_drug(tested) == same_drug(found)
+    return () if same else _one_of("active", found, (tested,))
+
+
+def _names(tested: StudyContent) -> tuple[str, ...]:
+    return tuple(map(same_content, (tested.name, *tested.also)))
+
+
 def _contents(tested: tuple[StudyContent, ...], held: tuple[AnyContent, ...]) -> Iterator[str]:
     """Nothing more, nothing less, and as much of each as was tested."""
-    own_name = {name: one.name for one in tested for name in (one.name, *one.also)}
-    found = sorted(own_name.get(content.name, content.name) for content in held)
-    if found != sorted(one.name for one in tested):
+    own_name = {name: one.name for one in tested for name in _names(one)}
+    found = [own_name.get(same_content(content.name), "") for content in held]
+    if sorted(found) != sorted(one.name for one in tested):
         yield f"contents: {_listed(held)}; tested: {_listed(tested)}"
         return
-    of = {own_name[content.name]: content for content in held}
+    of = dict(zip(found, held, strict=True))
     for one in tested:
         yield from _as_much(one.name, of[one.name].mass, one.mass)
         yield from _as_much(one.name, of[one.name].volume, one.volume)

@@ -55,6 +55,26 @@ def liquid(**other: Any) -> Preparation:
     return Preparation.model_validate(LIQUID | other)
 
 
+@pytest.mark.parametrize(
+    ("active", "contents"),
+    [
+        ("naltrexone HCl", "microcrystalline cellulose PH-105"),
+        ("Naltrexone Hydrochloride", "Avicel PH-105"),  # a synonym
+        ("naltrexone hydrochloride", "MICROCRYSTALLINE CELLULOSE PH-105"),
+    ],
+)
+def test_a_house_s_study_binds_by_any_name(active: str, contents: str) -> None:
+    one = study("cote-2018")._replace(active=active, contents=(StudyContent(name=contents),))
+    assert differences(one, capsules()) == ()
+    assert holds_all_of(one, capsules())
+
+
+def test_what_the_catalogue_does_not_know_is_compared_by_its_letters() -> None:
+    one = study("cote-2018")._replace(contents=(StudyContent(name="Our Filler"),))
+    assert differences(one, capsules(contents=(Content(name="our filler"),))) == ()
+    assert differences(one, capsules(contents=(Content(name="our filler 2"),))) != ()
+
+
 def test_what_was_tested_is_bound() -> None:
     assert differences(study("cote-2018"), capsules()) == ()
     assert differences(study("fawcett-1997"), liquid()) == ()

@@ -55,6 +55,15 @@ def test_what_is_no_study(stated: Any) -> None:
             "storage: 'fridge'; write 'room' or 'refrigerator'",
         ),
         ({"stable": (Stable(storage="room", days=90),)}, r"days: 90; write Days.of\('90 days'\)"),
+        (
+            {"contents": (StudyContent(name="MCC"),)},
+            "contents, 'MCC': an abbreviation; write 'microcrystalline cellulose'",
+        ),
+        (
+            {"contents": (StudyContent(name="Ora-Plus", also=("SyrSpend",)),)},
+            "contents, 'SyrSpend': two presentations; write",
+        ),
+        ({"contents": (StudyContent(name="Ora\u2013Plus"),)}, "is not plain; retype the name"),
         ({"contents": ("Ora-Plus",)}, "contents: 'Ora-Plus'; write StudyContent"),
         (
             {"contents": (StudyContent(name="glycerol", mass="5 g"),)},
