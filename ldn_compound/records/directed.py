@@ -35,7 +35,7 @@ def _periods(plan: Plan, regimen: Regimen) -> Iterator[Fact]:
 def _more(plan: Plan, regimen: Regimen) -> Iterator[Fact]:
     if plan.order.beside:
         strengths = listed(tuple(map(strength_text, plan.order.beside)))
-        yield Fact("Taken together with", value=f"capsules of {strengths}")
+        yield Fact("Other strengths of the kit", value=f"capsules of {strengths}")
     for note in regimen.notes:
         yield Fact("Note", value=note)
     yield Fact("In all", value=f"{said(regimen.total)} in {said(regimen.days)}")

@@ -53,6 +53,14 @@ def present(plan: Plan) -> Iterator[Present]:
             yield Present("tablets", name, certain=source.contains is not None)
 
 
+def diluents(plan: Plan) -> Iterator[Excipient]:
+    """Each diluent that the catalogue knows, of the capsules and of what the drug is diluted in."""
+    for part in present(plan):
+        known = part.entry
+        if part.where == "diluent" and isinstance(known, Excipient):
+            yield known
+
+
 class Declared(NamedTuple):
     """What a label declares of the excipients: what is in it, and what may be."""
 

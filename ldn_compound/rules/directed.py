@@ -18,7 +18,7 @@ from ldn_compound.equations.everyday import times, total
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.quantity.kept import kept
-from ldn_compound.quantity.kinds import Concentration, Days, Mass, UnitCount, Volume
+from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, UnitCount, Volume
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.dosing import drawn
@@ -102,6 +102,36 @@ class Directed:
             for number, dose in enumerate(order.doses, start=1)
             if dose.base in out_of_reach
         )
+
+    @kept
+    def taken_by_none(self) -> tuple[tuple[str, PerUnit], ...]:
+        """Of strengths that are taken together, each that goes into no dose, with its place."""
+        order = self.plan.order
+        if not order.beside or self.not_made:
+            return ()
+        beside = ((f"order, beside {n}", one) for n, one in enumerate(order.beside, start=1))
+        every = (("order, strength", self.plan.strength), *beside)
+        return tuple(
+            (where, one)
+            for where, one in every
+            if not any(self._goes_into(dose, one) for dose in order.doses)
+        )
+
+    @kept
+    def may_last(self) -> int:
+        """The last day, counted from the first, whose dose can take a capsule of what is made."""
+        day = last = 0
+        for period in self.regimen.periods:
+            day += period.length
+            if self._goes_into(period.dose, self.plan.strength):
+                last = day
+        return last
+
+    def _goes_into(self, dose: Mass, one: PerUnit) -> bool:
+        """Whether a capsule of a strength and whole ones of all strengths make the dose."""
+        rest = dose.base - one.base
+        strengths = (self.plan.strength.base, *(each.base for each in self.plan.order.beside))
+        return rest == 0 or (rest > 0 and rest not in not_made_of(strengths, (rest,)))
 
     @kept
     def coverage(self) -> Coverage | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.catalog import excipient
-from ldn_compound.model.plan import Filling
+from ldn_compound.rules.avoidance import diluents
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -23,7 +22,6 @@ from ldn_compound.rules.rule import Breach, rule
     of="capsules",
 )
 def slows_release(case: Case) -> Iterator[Breach]:
-    made = case.plan.made
-    diluent = excipient(made.diluent) if isinstance(made, Filling) else None
-    if diluent is not None and diluent.slows_release:
-        yield Breach(f"diluent, {diluent.name}", diluent.advice, "release at once")
+    for diluent in diluents(case.plan):
+        if diluent.slows_release:
+            yield Breach(f"diluent, {diluent.name}", diluent.advice, "release at once")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.catalog.entries import Excipient
-from ldn_compound.rules.avoidance import present
+from ldn_compound.rules.avoidance import diluents
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -22,7 +21,6 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("this-library",),
 )
 def not_a_diluent(case: Case) -> Iterator[Breach]:
-    for part in present(case.plan):
-        known = part.entry
-        if part.where == "diluent" and isinstance(known, Excipient) and known.role != "diluent":
-            yield Breach(f"diluent, {known.name}", f"known as a {known.role}", "a diluent")
+    for diluent in diluents(case.plan):
+        if diluent.role != "diluent":
+            yield Breach(f"diluent, {diluent.name}", f"known as a {diluent.role}", "a diluent")

@@ -41,7 +41,7 @@ def test_of_a_kit_the_doses_are_said_in_mg(reviewed):
     order = {"directions": LADDER, "beside": ("0.5 mg", "3 mg")}
     found = rows(reviewed(strength="1.5 mg", order=order).plan)
     assert found["Days 1 to 14"] == "Take 1.5 mg by mouth once a day for 14 days"
-    assert found["Taken together with"] == "capsules of 0.5 mg and 3 mg"
+    assert found["Other strengths of the kit"] == "capsules of 0.5 mg and 3 mg"
 
 
 def test_a_liquid_is_said_as_it_is_drawn(powder):
