@@ -11,6 +11,7 @@ from ldn_compound.quantity.kinds import Concentration, Mass, Ratio
 from ldn_compound.quantity.rounding import Significant
 from ldn_compound.records.header import AID
 from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Paragraph, Sheet, Table
+from ldn_compound.records.unusual import of_doses
 from ldn_compound.records.words import listed, said
 from ldn_compound.rules.dosing import off_mark, tiny
 from ldn_compound.rules.liq501_off_its_mark import off_its_mark
@@ -36,7 +37,7 @@ def drawn(
     volumes = dose_volumes(doses, concentration=concentration, syringes=syringes)
     return Sheet(
         f"Dose volumes: {said(concentration)}",
-        blocks=(*in_syringes(volumes), Paragraph(AID)),
+        blocks=(*of_doses(doses), *in_syringes(volumes), Paragraph(AID)),
     )
 
 
@@ -53,7 +54,10 @@ def concentrations(doses: tuple[Mass, ...], *, syringes: tuple[Measure, ...] = (
         if not any(map(tiny, volumes := _volumes(doses, one, syringes)))
     )
     asked = listed(tuple(map(said, doses)))
-    return Sheet(f"Concentrations for {asked}", blocks=(*_suggested(found, doses), Paragraph(AID)))
+    return Sheet(
+        f"Concentrations for {asked}",
+        blocks=(*of_doses(doses), *_suggested(found, doses), Paragraph(AID)),
+    )
 
 
 def _volumes(

@@ -29,6 +29,7 @@ from ldn_compound.records.sheet import (
     Sheet,
     Table,
 )
+from ldn_compound.records.unusual import of_regimen
 from ldn_compound.records.words import listed, said
 
 _SHOWN = 5
@@ -44,6 +45,7 @@ def titration_sheet(of: Kit | LiquidCourse | Dispensing) -> Sheet:
         _title(regimen),
         blocks=(
             *(Notice(text) for text in (warnings(made) if made else ())),
+            *of_regimen(regimen),
             *(Paragraph(f"Note: {note}") for note in regimen.notes),
             *(_kit(medicine) if isinstance(medicine, Kit) else _liquid(medicine)),
             Heading("Directions"),

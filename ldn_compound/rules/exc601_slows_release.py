@@ -20,6 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Take another diluent, such as microcrystalline cellulose.",
     cites=("density-retalac", "fillers-opinion"),
     of="capsules",
+    version=2,
 )
 def slows_release(case: Case) -> Iterator[Breach]:
     for diluent in diluents(case.plan):

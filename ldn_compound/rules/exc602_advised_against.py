@@ -20,6 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Take another diluent, such as microcrystalline cellulose, or go on with this one.",
     cites=("fillers-opinion", "ldnrt-2021"),
     of="capsules",
+    version=2,
 )
 def advised_against(case: Case) -> Iterator[Breach]:
     for diluent in diluents(case.plan):

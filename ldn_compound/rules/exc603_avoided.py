@@ -21,6 +21,7 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Take powder with its certificate instead of tablets, or another diluent.",
     cites=("label-74087d2f", "label-sun", "label-chartwell", "lactose-from-milk"),
     of="excipients avoided",
+    version=2,
 )
 def avoided(case: Case) -> Iterator[Breach]:
     if not case.plan.order.avoid:

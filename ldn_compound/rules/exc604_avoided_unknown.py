@@ -21,6 +21,7 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Read the labels of the source, the diluent and the shells yourself.",
     cites=("this-library",),
     of="excipients avoided",
+    version=2,
 )
 def avoided_unknown(case: Case) -> Iterator[Breach]:
     if not case.plan.order.avoid:

@@ -26,6 +26,7 @@ _READ = ("tablets", "powder")
     remedy="Read the label, or ask the maker, and decide whether the patient may have it.",
     cites=("this-library",),
     of="excipients avoided",
+    version=2,
 )
 def contents_unknown(case: Case) -> Iterator[Breach]:
     avoids = case.plan.order.avoid

@@ -238,3 +238,9 @@ def test_a_supply_that_is_past_its_date_before_it_starts(refusal: Refusal) -> No
     days = ("--first-day", "2026-12-01", "--keeps", "2 days", "--ahead", "2 days")
     said = refusal("titrate", *LADDER, *days, code=1)
     assert said.startswith("no plan: a supply made on 2026-11-29 may be used until 2026-11-30")
+
+
+def test_a_slip_in_a_dose_stands_above_the_directions(ran: Ran) -> None:
+    result = ran("titrate", "--period", "45 mg for 90 days", "--concentration", "5 mg/mL")
+    assert result.exit_code == 0
+    assert "was 4.5 mg meant?" in words(result.stdout).split("LIQUID")[0]
