@@ -120,20 +120,20 @@ def _changed(review: Review) -> tuple[str, ...]:
     except PlanError as error:
         return (f"the plan cannot be carried out: {error}",)
     changed = () if outcome == review.outcome else ("the dry run is not of this plan",)
-    said = {_weight(finding) for finding in review.errors}
+    said = {_weight(finding) for finding in review.findings}
     return (
         *changed,
         *(
-            f"{finding.code}, {finding.place}: the plan has this error and the review does not "
-            "say so; check the plan again"
+            f"{finding.code}, {finding.place}: the plan has this {finding.severity} and the review "
+            "does not say so; check the plan again"
             for finding in findings
-            if finding.severity == "error" and _weight(finding) not in said
+            if _weight(finding) not in said
         ),
     )
 
 
 def _weight(finding: Finding) -> tuple[object, ...]:
-    return (finding.waived_as, finding.absolute, finding.second_name)
+    return (finding.waived_as, finding.severity, finding.absolute, finding.second_name)
 
 
 def _standing(finding: Finding, of_this: Sequence[Waiver]) -> str:

@@ -166,10 +166,20 @@ class TestLookedAtAgain:
     """A review says all that its plan says, or nobody approves it."""
 
     def test_an_error_taken_out(self, review: Review) -> None:
-        emptied = review.model_copy(update={"findings": ()})
-        assert refused(emptied) == (
+        (error,) = review.errors
+        without = tuple(one for one in review.findings if one is not error)
+        assert refused(review.model_copy(update={"findings": without})) == (
             "RX101, order, strength: the plan has this error and the review does not say so; "
             "check the plan again"
+        )
+
+    @pytest.mark.parametrize("severity", ["warning", "note"])
+    def test_a_warning_or_a_note_taken_out(self, planned: Planned, severity: str) -> None:
+        whole = check(planned(capsules={"strength": "4.5 mg", "fill": {"kind": "estimated"}}))
+        kept = tuple(one for one in whole.findings if one.severity != severity)
+        assert kept != whole.findings
+        assert f"the plan has this {severity} and the review does not say so" in refused(
+            whole.model_copy(update={"findings": kept})
         )
 
     def test_an_absolute_error_taken_out_of_json(self, planned: Planned) -> None:
