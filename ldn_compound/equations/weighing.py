@@ -33,6 +33,12 @@ def weighing_error(*, minimum: Mass, accepted_error: Ratio) -> Mass:
     return minimum * accepted_error
 
 
+@equation(cites="this-library")
+def half_step(*, readability: Mass) -> Mass:
+    """How far off one weighing may be for its display alone: half of what it reads."""
+    return readability / 2
+
+
 @equation(cites="usp-1176")
 def relative_error(*, error: Mass, weighed: Mass) -> Ratio:
     """How far off one weighing may be, as a part of it."""

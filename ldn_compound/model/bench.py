@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from ldn_compound.catalog import balance, fact, machine
 from ldn_compound.equations.weighing import (
+    half_step,
     least_scatter,
     minimum_by_repeatability,
     minimum_by_sensitivity,
@@ -29,6 +30,7 @@ from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, Ratio, UnitCount
 from ldn_compound.quantity.rounding import Mode, Rounding
+from ldn_compound.quantity.writing import write
 
 _BASES = ("sensitivity", "minimum_weighable", "repeatability")
 
@@ -39,6 +41,7 @@ class Balance(Base, frozen=True):
     `sensitivity` is a class III balance's, with 5 % accepted error; `minimum_weighable` is as its
     certificate says; `repeatability` is the standard deviation of at least 10 weighings, and with
     `readability` gives the least accurate weight of USP <41> (2000 s, s not under 0.41 d).
+    None says less than the display leaves open, half of what it reads: 5 mg where it reads 10 mg.
     """
 
     model_config = ConfigDict(title="the balance")
@@ -65,6 +68,26 @@ class Balance(Base, frozen=True):
                 f"balance, accepted_error: {self.accepted_error}; write a part such as '5 %'"
             )
         return self
+
+    @model_validator(mode="after")
+    def _no_finer_than_its_display(self) -> Any:
+        # A standard deviation counts as 0.41 d at least, and twice that is more than half of d.
+        least = half_step(readability=self.readability)
+        if self.sensitivity is not None and self.sensitivity < least:
+            raise self._too_fine(least)
+        if self.minimum_weighable is not None:
+            allowed = minimum_by_sensitivity(sensitivity=least, accepted_error=self.error_accepted)
+            if self.minimum_weighable < allowed:
+                raise self._too_fine(self.roundings[Mode.UP](allowed))
+        return self
+
+    def _too_fine(self, least: Mass) -> AmountError:
+        stated = f"{self.basis} = {getattr(self, self.basis)}"
+        return AmountError(
+            f"balance: {stated}, yet a display that reads {self.readability} leaves half of that "
+            f"open, and {write(self.error_accepted)} is accepted; write {self.basis} = "
+            f"'{write(least)}' or more, or the readability that the display has"
+        )
 
     @property
     def basis(self) -> str:

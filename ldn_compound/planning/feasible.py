@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import ceil
 
 from ldn_compound.catalog import fact
+from ldn_compound.equations.weighing import half_step, minimum_by_sensitivity
 from ldn_compound.errors import CompoundError, PlanError
 from ldn_compound.model.bench import Balance
 from ldn_compound.model.steps import Weigh
@@ -18,6 +19,7 @@ from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.writing import write
 
 _LARGEST_BATCH = 2**13  # units; a batch no hand-operated machine is asked for
+_FINER_DISPLAYS = 2  # displays tried that read a tenth of the one before
 
 
 def out_of_reach(asked: Asked) -> PlanError:
@@ -34,7 +36,7 @@ def out_of_reach(asked: Asked) -> PlanError:
     answers = [said for said in (_finer_balance(asked), _larger_batch(asked)) if said]
     if not answers:
         readability = write(balance.readability)
-        answers = [f"divide the work otherwise: no balance that reads {readability} helps"]
+        answers = [f"divide the work otherwise: no balance that reads {readability} or less helps"]
     return PlanError(problem, remedy=" or ".join(answers))
 
 
@@ -46,33 +48,53 @@ def _works(asked: Asked) -> bool:
 
 
 def _finer_balance(asked: Asked) -> str:
-    """The largest minimum weighable that would do, and the least capacity that does with it."""
+    """A balance that would do: of the display there is, else of one that reads less."""
     balance = asked.bench.balance
+    for tenths in range(_FINER_DISPLAYS + 1):
+        read = balance.model_copy(
+            update={"readability": _tried(balance.readability.base / 10**tenths)}
+        )
+        said = _of_display(asked, read)
+        if said:
+            reads = f"that reads {write(read.readability)}, " if tenths else ""
+            return f"use a balance {reads}{said}"
+    return ""
+
+
+def _of_display(asked: Asked, balance: Balance) -> str:
+    """The largest minimum weighable that would do, and the least capacity that does with it."""
     step = balance.readability.base
+    finest = minimum_by_sensitivity(
+        sensitivity=half_step(readability=balance.readability),
+        accepted_error=balance.error_accepted,
+    )
+    marks_below = ceil(finest.base / step) - 1
     # The minimum need not lie on a mark: up to the next one, nothing works.
     least = _last(
-        lambda steps: _works(_with(asked, minimum=steps * step)), ceil(balance.minimum.base / step)
+        lambda steps: _works(_with(asked, balance, (marks_below + steps) * step)),
+        ceil(balance.minimum.base / step) - marks_below,
     )
     if least == 0:
         return ""
-    minimum = _tried(least * step)
+    minimum = _tried((marks_below + least) * step)
     full = int(balance.capacity.base / step)
     short = _last(
-        lambda steps: not _works(_with(asked, minimum=minimum.base, capacity=steps * step)), full
+        lambda steps: not _works(_with(asked, balance, minimum.base, capacity=steps * step)), full
     )
     capacity = _tried((short + 1) * step)
-    found = next(ways(settled(_with(asked, minimum=minimum.base, capacity=capacity.base))))
+    found = next(ways(settled(_with(asked, balance, minimum.base, capacity=capacity.base))))
     weighed = (one.amount for one in found.steps if isinstance(one, Weigh))
     # What is weighed without a dilution is held against the capacity by a rule, not here.
     return (
-        f"use a balance with a minimum weighable of {write(minimum)} or less {_accepting(balance)}"
+        f"with a minimum weighable of {write(minimum)} or less {_accepting(balance)}"
         f"and a capacity of {write(max(capacity, *weighed))} or more"
     )
 
 
-def _with(asked: Asked, *, minimum: Fraction, capacity: Fraction | None = None) -> Asked:
-    """The same on a balance of the same readability and accepted error."""
-    balance = asked.bench.balance
+def _with(
+    asked: Asked, balance: Balance, minimum: Fraction, *, capacity: Fraction | None = None
+) -> Asked:
+    """The same on a balance of that readability and accepted error."""
     finer = Balance(
         readability=balance.readability,
         capacity=balance.capacity if capacity is None else _tried(capacity),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
+from math import ceil
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -93,17 +95,32 @@ def _severities() -> Drawn:
 
 @cache
 def balances(readability: str) -> Drawn:
-    """A balance on each basis."""
+    """A balance on each basis, none finer than half of what its display reads."""
+    tenths = TENTHS_READ[readability]
     of_all = {
         "readability": st.just(readability),
         "capacity": st.sampled_from(("120 g", "1 kg", "20 g")),
-        "accepted_error": perhaps(percent(1, 100, 1)),
     }
+    errors = perhaps(percent(1, 100, 1))
+    sensitivity = usually(("6 mg",), text(ceil(tenths / 2), 200, 1, "mg"))
     return st.one_of(
-        st.builds(Balance, sensitivity=usually(("6 mg",), text(1, 200, 1, "mg")), **of_all),
-        st.builds(Balance, minimum_weighable=text(1, 5000, 1, "mg"), **of_all),
-        st.builds(Balance, repeatability=text(0, TENTHS_READ[readability], 1, "mg"), **of_all),
+        st.builds(Balance, sensitivity=sensitivity, accepted_error=errors, **of_all),
+        st.one_of(st.none(), st.integers(1, 100)).flatmap(
+            lambda thousandths: st.builds(
+                Balance,
+                minimum_weighable=_minima(tenths, thousandths or 50),
+                accepted_error=st.just(thousandths and f"{thousandths / 10} %"),
+                **of_all,
+            )
+        ),
+        st.builds(Balance, repeatability=text(0, tenths, 1, "mg"), accepted_error=errors, **of_all),
     )
+
+
+def _minima(tenths: int, thousandths: int) -> Drawn:
+    """What a balance that reads so many tenths of a milligram may weigh, at so much error."""
+    least = ceil(Fraction(tenths * 1000, 2 * thousandths))
+    return text(least, max(5000, 2 * least), 1, "mg")
 
 
 @cache

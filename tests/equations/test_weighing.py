@@ -30,6 +30,8 @@ BY_HAND: list[Any] = [
     ),
     # 120 × 0.05
     (weighing.weighing_error, {"minimum": "120 mg", "accepted_error": "5 %"}, "6"),
+    # 10 ÷ 2
+    (weighing.half_step, {"readability": "10 mg"}, "5"),
     # 6 ÷ 150
     (weighing.relative_error, {"error": "6 mg", "weighed": "150 mg"}, "4"),
     # 1.04 × 1.05

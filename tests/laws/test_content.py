@@ -47,7 +47,7 @@ def test_what_lies_on_the_grid_comes_out_exactly(
     powder = Fraction(twentieths, 20) * (1 if whole else parts)
     assume(powder <= 138)
     bench = Bench(
-        balance=Balance(readability="0.1 mg", capacity="10 kg", minimum_weighable="0.1 mg"),
+        balance=Balance(readability="0.1 mg", capacity="10 kg", minimum_weighable="1 mg"),
         machine=CapsuleMachine(holes=holes),
     )
     made = plan(

@@ -59,6 +59,36 @@ class TestBalance:
         with pytest.raises(ValidationError, match="state exactly one of sensitivity"):
             Balance(**PLAIN, **stated)
 
+    @pytest.mark.parametrize(
+        ("stated", "least"),
+        [
+            # half of 10 mg is 5 mg, and 5 ÷ 0.05 = 100 mg
+            ({"readability": "10 mg", "minimum_weighable": "99.9 mg"}, "100 mg"),
+            # 5 ÷ 0.03 = 166.7 mg, which a display in steps of 10 mg shows as 170 mg
+            (
+                {"readability": "10 mg", "minimum_weighable": "20 mg", "accepted_error": "3 %"},
+                "170 mg",
+            ),
+            ({"readability": "10 mg", "sensitivity": "4.9 mg"}, "5 mg"),
+        ],
+    )
+    def test_no_finer_than_half_of_what_it_reads(self, stated: dict[str, str], least: str) -> None:
+        with pytest.raises(ValidationError, match=f"= '{least}' or more"):
+            Balance(**{**PLAIN, **stated})
+
+    @pytest.mark.parametrize(
+        "stated",
+        [
+            {"readability": "10 mg", "minimum_weighable": "100 mg"},
+            {"readability": "10 mg", "sensitivity": "5 mg"},
+            # 2 × 0.41 × 10 = 8.2 mg at least, which is more than 5 mg
+            {"readability": "10 mg", "repeatability": "0 mg"},
+        ],
+    )
+    def test_as_fine_as_its_display(self, stated: dict[str, str]) -> None:
+        balance = Balance(**{**PLAIN, **stated})
+        assert balance.error >= Mass.of("5 mg")
+
     @pytest.mark.parametrize("error", ["100 %", "500 %", "0 %"])
     def test_an_accepted_error_is_a_part(self, error: str) -> None:
         with pytest.raises(ValidationError):

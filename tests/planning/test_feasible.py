@@ -68,8 +68,14 @@ def named(remedy: str, before: str) -> str:
     return found[1]
 
 
+def read(remedy: str, balance: dict[str, Any]) -> str:
+    """What the balance reads that the remedy asks for."""
+    readability: str = balance["readability"]
+    return named(remedy, "a balance that reads") if "that reads" in remedy else readability
+
+
 def more(text: str, step: str, times: int = 1) -> str:
-    return f"{Mass.of(text).base + times * Mass.of(step).base} mg"
+    return f"{float(Mass.of(text).base + times * Mass.of(step).base)} mg"
 
 
 @EACH
@@ -79,7 +85,7 @@ def test_the_balance_that_is_named_works_and_one_step_worse_does_not(
     remedy = refusal(capsules, balance).remedy
     minimum = named(remedy, "a minimum weighable of")
     capacity = named(remedy, "a capacity of")
-    step = balance["readability"]
+    step = read(remedy, balance)
     told = {"readability": step, "minimum_weighable": minimum, "capacity": capacity}
     assert works(capsules, told)
     assert not works(capsules, told | {"minimum_weighable": more(minimum, step)})
@@ -109,10 +115,12 @@ def test_an_accepted_error_that_is_not_the_usual_one_is_named_with_the_minimum()
     remedy = refusal(HALF_MILLIGRAM, exact).remedy
     minimum = named(remedy, "a minimum weighable of")
     assert f"{minimum} or less (at 0.1 % accepted error)" in remedy
-    told = {"readability": "1 mg", "accepted_error": "0.1 %"}
+    # half of 1 mg is 0.1 % of 500 mg, and with less than that alone there is a way
+    assert "a balance that reads 0.1 mg, with" in remedy
+    told = {"readability": "0.1 mg", "accepted_error": "0.1 %"}
     told |= {"capacity": named(remedy, "a capacity of")}
     assert works(HALF_MILLIGRAM, told | {"minimum_weighable": minimum})
-    assert not works(HALF_MILLIGRAM, told | {"minimum_weighable": more(minimum, "1 mg")})
+    assert not works(HALF_MILLIGRAM, told | {"minimum_weighable": more(minimum, "0.1 mg")})
 
 
 def test_a_batch_of_whole_tablets_is_counted_anew() -> None:
