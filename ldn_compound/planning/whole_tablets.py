@@ -1,7 +1,7 @@
 """Whole tablets, and no powder weighed: so many tablets in so many units.
 
 30 capsules of 4.5 mg: 3 tablets of 50 mg in 33 capsules hold 150 ÷ 33 = 4.545 mg each, 1.0 % over;
-9 tablets in 100 capsules are exact.
+9 tablets in 100 capsules are exact. An overage is looked for like any strength.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
+from typing import Any
 
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import per
@@ -38,28 +39,37 @@ def whole_tablet_ways(
     tolerance: Ratio,
     most_units: int | None = None,
     most_tablets: int | None = None,
+    content: PerUnit | None = None,
 ) -> Iterator[WholeTabletWay]:
     """The ways within `tolerance` of the strength, best first, up to the first exact one's units.
 
     Best is fewest units beyond `least_units`, then least deviation, then fewest tablets. `parts`
-    says into how many a tablet is divided: 1, 2 or 4. Zero tablets is never a way.
+    says into how many a tablet is divided: 1, 2 or 4. Zero tablets is never a way. `content` is
+    what a unit is to hold where that is not its strength, but more.
     """
     piece = tablet.base / parts
     least = int(least_units.base)
-    last = _exact_units(strength.base, piece, least) if most_units is None else most_units
+    wanted = (strength if content is None else content).base
+    last = _exact_units(wanted, piece, least) if most_units is None else most_units
     most = None if most_tablets is None else most_tablets * parts
     for units in range(least, last + 1):
-        for count in _counts(units * strength.base / piece, tolerance.base, most):
+        for count in _counts(units * wanted / piece, tolerance.base, most):
             yield _way(Fraction(count, parts), units, strength, tablet)
 
 
 def exact_way(
-    *, strength: PerUnit, least_units: UnitCount, tablet: PerTablet, parts: int = 1
+    *,
+    strength: PerUnit,
+    least_units: UnitCount,
+    tablet: PerTablet,
+    parts: int = 1,
+    content: PerUnit | None = None,
 ) -> WholeTabletWay:
     """The fewest units, from `least_units` up, that tablets or pieces fill exactly."""
     piece = tablet.base / parts
-    units = _exact_units(strength.base, piece, int(least_units.base))
-    return _way(units * strength.base / piece / parts, units, strength, tablet)
+    wanted = (strength if content is None else content).base
+    units = _exact_units(wanted, piece, int(least_units.base))
+    return _way(units * wanted / piece / parts, units, strength, tablet)
 
 
 def offered(
@@ -67,7 +77,7 @@ def offered(
 ) -> tuple[WholeTabletWay, ...]:
     """The best three, and the exact way where it is not among them."""
     best = tuple(islice(ways, OFFERED))
-    if exact is None or any(way.part.base == 1 for way in best):
+    if exact is None or exact in best:
         return best
     return (*best, exact)
 
@@ -80,21 +90,8 @@ def with_whole_tablets(asked: Asked, *, tablets: Tablets, pieces: int) -> Asked:
     form, tolerance = asked.form, asked.policy.whole_tablet_tolerance
     if isinstance(form, OralLiquid):
         return asked._replace(form=_grown(asked, form, tablets, pieces))
-    strength, most = Draft(asked, tablets).strength, fact("most_units_at_once").count
-    exact = exact_way(
-        strength=strength, least_units=form.units, tablet=tablets.active, parts=pieces
-    )
-    ways = offered(
-        whole_tablet_ways(
-            strength=strength,
-            least_units=form.units,
-            tablet=tablets.active,
-            parts=pieces,
-            tolerance=tolerance,
-            most_units=min(most, int(exact.units.base)),
-        ),
-        exact=exact if exact.units.base <= most else None,
-    )
+    most = fact("most_units_at_once").count
+    ways = _within_limits(asked, tablets, pieces, most)
     if not ways:
         raise PlanError(
             f"no number of {tablets.use} tablets is within {write(tolerance)} of "
@@ -102,6 +99,33 @@ def with_whole_tablets(asked: Asked, *, tablets: Tablets, pieces: int) -> Asked:
             remedy="use the tablets by weight",
         )
     return asked._replace(form=form.of_units(ways[0].units), ways=ways)
+
+
+def _within_limits(
+    asked: Asked, tablets: Tablets, pieces: int, most: int
+) -> tuple[WholeTabletWay, ...]:
+    """The ways whose units hold what the limits allow; else those near what a unit is to hold."""
+    draft, units = Draft(asked, tablets), asked.form.units
+    content = per_unit(mass=draft.active, units=units)
+    near: dict[str, Any] = {
+        "strength": draft.strength,
+        "least_units": units,
+        "tablet": tablets.active,
+        "parts": pieces,
+        "content": content,
+    }
+    exact = exact_way(**near)
+    near |= {
+        "tolerance": asked.policy.whole_tablet_tolerance,
+        "most_units": min(most, int(exact.units.base)),
+    }
+    # An overage may come up to the upper limit, and a way near it go beyond.
+    holds = asked.policy.content.holds
+    last = exact if exact.units.base <= most else None
+    allowed = (way for way in whole_tablet_ways(**near) if holds(way.part))
+    return offered(allowed, exact=last if holds(exact.part) else None) or offered(
+        whole_tablet_ways(**near), exact=last
+    )
 
 
 def _grown(asked: Asked, form: OralLiquid, tablets: Tablets, pieces: int) -> OralLiquid:

@@ -123,8 +123,8 @@ def test_no_tablet_at_all_is_never_a_way() -> None:
     assert all(way.tablets.base > 0 for way in found)
 
 
-def whole(strength: str, quantity: int, use: str, **order: str) -> Plan:
-    form = Capsules(strength=strength, quantity=quantity)
+def whole(strength: str, quantity: int, use: str, overage: str | None = None, **order: str) -> Plan:
+    form = Capsules(strength=strength, quantity=quantity, overage=overage)
     tablets = Tablets(strength="50 mg", weighed=20, together="3546 mg", use=use)
     return plan(Order(drug="naltrexone", form=form, **order), tablets, on=date(2026, 12, 1))
 
@@ -169,6 +169,36 @@ def test_the_true_strength_is_stated_of_the_salt_when_the_base_is_ordered() -> N
     assert made.whole_tablet_ways[0].part.base == 5 / (
         Fraction("4.5") * Fraction("377.86") / Fraction("341.41")
     )
+
+
+@pytest.mark.parametrize(
+    ("overage", "tablets", "units"),
+    [
+        # 4.95 mg wanted. 4 in 40 are 5 mg, 111.1 % of 4.5 mg and over the limit; 3 in 30 as well,
+        # and in 31 they are 4.84 mg, 2.2 % less than wanted; 4 in 41 are 4.878 mg, 1.4 % less.
+        ("10 %", 4, 41),
+        # 4.725 mg wanted. 3 in 30 are 5.8 % more, in 31 2.4 % more; in 32 4.6875 mg, 0.8 % less.
+        ("5 %", 3, 32),
+        # 4.5045 mg wanted; 3 in 33 are 4.545 mg, 0.9 % more.
+        ("0.1 %", 3, 33),
+    ],
+)
+def test_an_overage_is_looked_for_like_a_strength(overage: str, tablets: int, units: int) -> None:
+    made = whole("4.5 mg", 30, "whole", overage)
+    assert (counted(made), made.units.base) == (tablets, units)
+    (run,) = carry_out(made).runs
+    assert run.active.base == Fraction(50 * tablets, units)
+    # What is wanted for so many, and what is counted, are within the tolerance of 2 %.
+    assert made.active.base == units * Fraction("4.5") * (1 + Ratio.of(overage).base)
+    assert abs(50 * tablets / made.active.base - 1) <= TOLERANCE.base
+    assert made.whole_tablet_ways[0].part.base == Fraction(50 * tablets, units) / Fraction("4.5")
+
+
+def test_the_exact_way_of_an_overage_holds_all_of_it() -> None:
+    # 5 % over 4 mg are 4.2 mg: 250 capsules are 1050 mg, 21 tablets
+    exact = whole("4 mg", 30, "whole", "5 %").whole_tablet_ways[-1]
+    assert said(exact) == (21, 250)
+    assert exact.part.base == Fraction("1.05")
 
 
 def test_no_number_of_capsules_that_is_made_at_once_suits() -> None:
