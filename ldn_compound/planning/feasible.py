@@ -14,6 +14,7 @@ from ldn_compound.model.steps import Weigh
 from ldn_compound.planning.draft import Asked
 from ldn_compound.planning.reach import ways
 from ldn_compound.planning.settled import settled
+from ldn_compound.planning.shortage import shortage, shortage_of_the_order
 from ldn_compound.quantity.kinds import Mass, Ratio
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.writing import write
@@ -24,6 +25,9 @@ _FINER_DISPLAYS = 2  # displays tried that read a tenth of the one before
 
 def out_of_reach(asked: Asked) -> PlanError:
     """The refusal of an order that no dilution brings within reach, with what would."""
+    short = shortage_of_the_order(settled(asked))
+    if short is not None:
+        return short.refused()
     balance = asked.bench.balance
     within = f"within {asked.policy.most_stages} dilutions"
     if asked.takes_whole_tablets:
@@ -41,8 +45,10 @@ def out_of_reach(asked: Asked) -> PlanError:
 
 
 def _works(asked: Asked) -> bool:
+    """Whether there is a plan, of material that there is."""
     try:
-        return next(ways(settled(asked)), None) is not None
+        found = next(ways(settled(asked)), None)
+        return found is not None and shortage(found) is None
     except CompoundError:
         return False
 

@@ -14,14 +14,17 @@ from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.bench import Balance, Bench
 from ldn_compound.model.order import Order
+from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.planning.draft import Asked
 from ldn_compound.planning.plan import plan
 from ldn_compound.planning.reach import ways
 from ldn_compound.planning.settled import settled
 from ldn_compound.quantity.kinds import Mass
-from ldn_compound.sources.powder import Anhydrous, Powder
+from ldn_compound.sources.powder import Anhydrous, AsIs, Powder
 from ldn_compound.sources.tablets import Tablets
+from ldn_compound.sources.trituration import Trituration
+from ldn_compound.verify.outcome import carry_out
 
 POWDER = Powder(
     substance="naltrexone hydrochloride", certificate=Anhydrous(assay="99.5 %", water="8.5 %")
@@ -133,6 +136,84 @@ def test_a_batch_of_whole_tablets_is_counted_anew() -> None:
     quantity = int(named(refusal(capsules, balance, tablets).remedy, "make at least"))
     assert quantity == 6  # rounded up to the 10 that one tablet fills
     assert works(capsules | {"quantity": 6}, balance, tablets)
+
+
+def made_of(powder: str, diluent: str, quantity: int = 100) -> Plan:
+    """Capsules of 4.5 mg of a trituration that the house states."""
+    pure = Powder(substance="naltrexone hydrochloride", certificate=AsIs(assay="100 %"))
+    return plan(
+        Order(drug="naltrexone", form=Capsules(strength="4.5 mg", quantity=quantity, shell="3")),
+        Trituration(of=pure, powder=powder, diluent=diluent),
+        on=date(2026, 12, 1),
+    )
+
+
+def test_more_of_a_trituration_than_was_made_is_said_before_any_balance() -> None:
+    # 100 × 4.5 = 450 mg, tenfold 4500 mg; of 100 mg and 900 mg there are 1000 mg
+    with pytest.raises(PlanError) as refused:
+        made_of("100 mg", "900 mg")
+    assert refused.value.problem == "trituration 1: 4500 mg wanted, and 1000 mg made"
+    assert refused.value.remedy == "make at least 4500 mg of it, or make fewer units"
+    assert carry_out(made_of("450 mg", "4050 mg")).shortages == ()
+
+
+def test_enough_of_a_trituration_is_no_shortage() -> None:
+    # 20 × 4.5 = 90 mg, tenfold 900 mg of 1000 mg; 100 mg are less than the balance's 120 mg
+    with pytest.raises(PlanError, match="no way within 3 dilutions"):
+        made_of("100 mg", "900 mg", 20)
+
+
+def of_a_lot(amount: str | None, balance: dict[str, Any], quantity: int = 5) -> Plan:
+    """Capsules of 0.5 mg of so much powder, with one dilution to twice its mass at most."""
+    powder = Powder(
+        substance="naltrexone hydrochloride",
+        certificate=AsIs(assay="100 %"),
+        lots=({"number": "A", "amount": amount},),
+    )
+    return plan(
+        Order(drug="naltrexone", form=Capsules(strength="0.5 mg", quantity=quantity, shell="3")),
+        powder,
+        on=date(2026, 12, 1),
+        bench=Bench(balance=Balance(**balance)),
+        policy=Policy(most_stages=1, largest_fold=2),
+    )
+
+
+CLASS_III = {"readability": "1 mg", "sensitivity": "6 mg", "capacity": "120 g"}
+
+
+def test_no_batch_is_named_that_the_powder_does_not_make() -> None:
+    # Of 100 mg at most 100 are weighed, fewer than 120; and twofold 6/100 twice is 12 %.
+    with pytest.raises(PlanError) as refused:
+        of_a_lot("100 mg", CLASS_III)
+    assert "make at least" not in refused.value.remedy
+    with pytest.raises(PlanError, match="make at least"):
+        of_a_lot(None, CLASS_III)
+
+
+def test_the_balance_that_is_named_weighs_what_there_is() -> None:
+    # 5 × 0.5 = 2.5 mg of 5 mg
+    with pytest.raises(PlanError) as refused:
+        of_a_lot("5 mg", CLASS_III)
+    remedy = refused.value.remedy
+    balance = {
+        "readability": read(remedy, CLASS_III),
+        "minimum_weighable": named(remedy, "a minimum weighable of"),
+        "capacity": named(remedy, "a capacity of"),
+    }
+    assert carry_out(of_a_lot("5 mg", balance)).shortages == ()
+
+
+def test_more_tablets_than_there_are_is_said_before_any_balance() -> None:
+    # 100 × 4.5 = 450 mg are 9 tablets; a balance that weighs 30 g at least weighs no diluent
+    tablets = Tablets(
+        strength="50 mg", weight="177.3 mg", use="whole", lots=({"number": "A", "tablets": 1},)
+    )
+    capsules = {"strength": "4.5 mg", "quantity": 100, "shell": "3"}
+    balance = {"readability": "1 mg", "minimum_weighable": "30 g", "capacity": "120 g"}
+    refused = refusal(capsules, balance, tablets)
+    assert "9 tablets wanted, and 1 tablet there" in refused.problem
+    assert refused.remedy == "have more of it, or state all its lots, or make fewer units"
 
 
 def test_a_liquid_is_told_its_least_volume() -> None:
