@@ -25,6 +25,8 @@ from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import Weigh
 from ldn_compound.planning.plan import plan
+from ldn_compound.quantity.kinds import Mass
+from ldn_compound.quantity.span import Span
 from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.sources.tablets import Tablets
 from ldn_compound.verify.outcome import carry_out
@@ -97,19 +99,21 @@ def planned(case: Case) -> Plan | None:
             fill={"kind": "estimated", "density": "0.5 g/mL", "powder_density": "0.5 g/mL"},
         ),
     )
-    bench = Bench(
-        balance=Balance(
-            readability=f"{STEP} mg",
-            minimum_weighable=f"{case.minimum} mg",
-            accepted_error=f"{case.accepted} %",
-            capacity=f"{case.capacity} mg",
-        ),
-        machine=CapsuleMachine(holes=case.holes),
+    exact = Balance(
+        readability="1 mg",
+        minimum_weighable=f"{case.minimum} mg",
+        accepted_error=f"{case.accepted} %",
+        capacity=f"{case.capacity} mg",
     )
+    bench = Bench(balance=exact, machine=CapsuleMachine(holes=case.holes))
+    # More exact than its display could be: so few masses are on its grid that each can be tried.
+    balance = exact.model_copy(update={"readability": Mass.of(f"{STEP} mg")})
+    bench = bench.model_copy(update={"balance": balance})
     policy = Policy(
         largest_weighing_error=f"{case.largest_error} %",
         largest_fold=case.largest_fold,
         most_stages=STAGES,
+        content=Span("50 %", "150 %"),  # wide, so that the error alone decides
     )
     try:
         return plan(order, source, on=date(2026, 12, 1), bench=bench, policy=policy)
