@@ -53,8 +53,8 @@ def worst_high(*, errors: tuple[Ratio, ...]) -> Ratio:
 
 @equation(cites="usp-1176")
 def worst_low(*, errors: tuple[Ratio, ...]) -> Ratio:
-    """All weighings off downwards together."""
-    return product(1 - error for error in errors)
+    """All weighings off downwards together; one off by all of it weighs nothing out."""
+    return product(greatest(1 - error, 0 * error) for error in errors)
 
 
 @equation(cites="usp-1176")

@@ -40,6 +40,10 @@ BY_HAND: list[Any] = [
     (weighing.worst_high, {"errors": ("5 %", "5 %", "5 %")}, "115.7625"),
     # 0.96 × 0.95
     (weighing.worst_low, {"errors": ("4 %", "5 %")}, "91.2"),
+    # 0.96 × 0: 6 mg off of 1 mg weighed is 600 %, and less than nothing is not weighed out
+    (weighing.worst_low, {"errors": ("4 %", "600 %")}, "0"),
+    # two of them are no gain: not (1 − 6) × (1 − 6)
+    (weighing.worst_low, {"errors": ("600 %", "600 %")}, "0"),
     # no weighing at all changes nothing
     (weighing.worst_low, {"errors": ()}, "100"),
     # 200 × 0.95
