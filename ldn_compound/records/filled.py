@@ -70,12 +70,15 @@ def _rest(step: Encapsulate, review: Review) -> Amount | None:
     return input_of(run.net_fill, "content")
 
 
-def inspect(step: Inspect) -> Item:
+def inspect(step: Inspect, plan: Plan) -> Item:
     """The filled capsules against the target."""
     limits = fact("capsule_weight").limits(Ratio)
     allowed = f"{' to '.join(limits.texts)} of it"
     if step.net_fill is None:
-        target = f"Target: the net fill found above; each capsule within {allowed}."
+        # At the bench each run has its own, and the capsules of all are weighed together.
+        runs = sum(isinstance(one, Encapsulate) for one in plan.steps)
+        found = "found above" if runs == 1 else "found above for the run that a capsule is from"
+        target = f"Target: the net fill {found}; each capsule within {allowed}."
     else:
         low, high = (times(step.net_fill, factor=limit) for limit in (limits.low, limits.high))
         target = (

@@ -68,7 +68,7 @@ def _item(step: Step, review: Review) -> Item:
         case Encapsulate():
             item = encapsulate(step, review)
         case Inspect():
-            item = inspect(step)
+            item = inspect(step, plan)
         case Package():
             item = package(step, plan)
         case _:

@@ -163,6 +163,17 @@ def test_a_calibrated_fill_prints_how_it_is_done(reviewed):
     )
 
 
+def test_a_calibrated_fill_of_two_runs_names_the_run_of_each_capsule(reviewed):
+    # 110 capsules on 100 holes are two runs of 55, each topped up to a net fill of its own
+    review = reviewed(fill=Calibrated(), quantity=105, spare=5)
+    assert len(starting(review, "Encapsulate")) == 2
+    (inspect,) = starting(review, "Inspect")
+    assert inspect.lines[0] == (
+        "Target: the net fill found above for the run that a capsule is from; each capsule "
+        "within 90 % to 110 % of it."
+    )
+
+
 def test_inspection_has_the_target_and_its_limits(reviewed):
     # 170.2 mg × 0.9 = 153.18 mg; × 1.1 = 187.22 mg
     (inspect,) = starting(reviewed(), "Inspect")
