@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ldn_compound.catalog import fact
-from ldn_compound.model.steps import Comminute, Count, Mix, Sieve
+from ldn_compound.model.steps import Comminute, Count, Mix, Sieve, Step
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.records.checks import CHECKS
 from ldn_compound.records.sheet import Box, Item, Table
@@ -23,24 +23,29 @@ def count(step: Count, plan: Work) -> Item:
 
 
 def comminute(step: Comminute) -> Item:
-    """Until all passes the sieve, or until the coat is off."""
+    """Until all passes the sieve, or until the coat is off, which the sieve then holds back."""
     if step.coat == "ground in":
         how = "Grind the coat in: what stays on the sieve is ground again, nothing is discarded."
         return Item(
             f"Comminute in {vessel(step.vessel)} until ALL of it passes the sieve.", lines=(how,)
         )
-    how = "The potency rests on the powder that passes; weigh and record it."
+    return Item(f"Comminute in {vessel(step.vessel)} until the coat comes off.")
+
+
+def sieve(step: Sieve, *, among: tuple[Step, ...]) -> Item:
+    """All of it, through; or all but the coat, where that is removed."""
+    text = f"Sieve: pass all that is in {vessel(step.vessel)} through {step.through}"
+    if not any(isinstance(one, Comminute) and _coat_removed(one, step) for one in among):
+        return Item(f"{text}.")
     return Item(
-        f"Comminute in {vessel(step.vessel)} until the coat comes off; discard the coat that stays "
-        "on the sieve.",
-        lines=(how,),
+        f"{text}, but for the coat: discard what of it stays on the sieve.",
+        lines=("The potency rests on the powder that passes; weigh and record it.",),
         boxes=(Box("powder that passed", unit=Mass.unit), Box("coat discarded", unit=Mass.unit)),
     )
 
 
-def sieve(step: Sieve) -> Item:
-    """All of it, through."""
-    return Item(f"Sieve: pass all that is in {vessel(step.vessel)} through {step.through}.")
+def _coat_removed(ground: Comminute, step: Sieve) -> bool:
+    return ground.coat == "removed" and ground.vessel == step.vessel
 
 
 def mix(step: Mix) -> Item:

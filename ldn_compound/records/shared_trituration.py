@@ -125,17 +125,17 @@ def _ingredients(made: TriturationMade) -> tuple[Block, ...]:
 
 def _steps(of: KitPlan, made: TriturationMade) -> Numbered:
     work = _Making(of.bench, made.supplies, made.source.stock())
-    return Numbered(tuple(_item(step, work) for step in made.steps))
+    return Numbered(tuple(_item(step, work, made.steps) for step in made.steps))
 
 
-def _item(step: Step, work: _Making) -> Item:
+def _item(step: Step, work: _Making, among: tuple[Step, ...]) -> Item:
     match step:
         case Count():
             return count(step, work)
         case Comminute():
             return comminute(step)
         case Sieve():
-            return sieve(step)
+            return sieve(step, among=among)
         case Weigh():
             return weigh(step, work)
         case Mix():

@@ -54,7 +54,7 @@ def _item(step: Step, review: Review) -> Item:
         case Comminute():
             item = comminute(step)
         case Sieve():
-            item = sieve(step)
+            item = sieve(step, among=plan.steps)
         case Weigh():
             item = weigh(step, plan)
         case MeasureOut():

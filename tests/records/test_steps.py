@@ -84,14 +84,19 @@ def test_counted_tablets_are_named_with_what_each_is_taken_to_hold(reviewed):
     )
 
 
-def test_a_removed_coat_is_weighed(reviewed):
+def test_a_removed_coat_is_held_back_by_the_sieve_and_weighed(reviewed):
     bare = Tablets(
         strength="50 mg", weighed=20, together="3546 mg", coat="removed", passed="3400 mg"
     )
-    (comminute,) = starting(reviewed(source=bare), "Comminute")
-    assert labels(comminute) == ["powder that passed mg", "coat discarded mg"]
-    (ground_in,) = starting(reviewed(), "Comminute")
+    review = reviewed(source=bare)
+    (comminute,), (sieve,) = starting(review, "Comminute"), starting(review, "Sieve")
+    assert comminute == Item("Comminute in the grinding mortar until the coat comes off.")
+    assert "but for the coat: discard what of it stays on the sieve." in sieve.text
+    assert labels(sieve) == ["powder that passed mg", "coat discarded mg"]
+    (ground_in,), (through,) = starting(reviewed(), "Comminute"), starting(reviewed(), "Sieve")
     assert "nothing is discarded" in said(ground_in)
+    assert "coat" not in said(through)
+    assert labels(through) == []
 
 
 def test_geometric_dilution_lists_its_portions_to_be_ticked_off(reviewed):
