@@ -35,6 +35,7 @@ from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Density, Mass, PerTablet, Ratio, TabletCount
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.rounding import Mode, Rounding
+from ldn_compound.quantity.writing import write
 
 PRODUCT = "naltrexone hydrochloride tablets 50 mg"
 _MORTAR = "grinding mortar"
@@ -96,6 +97,12 @@ class Tablets(Base, frozen=True):
             )
         if self.passed is not None and self.count_weighed is None:
             raise AmountError("tablets: passed needs the number weighed, such as weighed = 20")
+        if self.passed is not None and self.passed > self._all_weighed:
+            raise AmountError(
+                f"tablets: {write(self.passed)} passed the sieve, yet the tablets weigh "
+                f"{write(self._all_weighed)} together; write as passed the powder of these "
+                "tablets alone, without their coat"
+            )
         if self.strength.base >= self.average.base:
             raise AmountError(
                 f"tablets: {self.strength} of drug in {self.average} of tablet; "
@@ -115,10 +122,19 @@ class Tablets(Base, frozen=True):
             return average_weight.amount(together=self.passed, tablets=self.count_weighed)
         if self.weight is not None:
             return self.weight
-        together = total(*self.weights) if self.weights else self.together
-        assert together is not None
         assert self.count_weighed is not None
-        return average_weight.amount(together=together, tablets=self.count_weighed)
+        return average_weight.amount(together=self._all_weighed, tablets=self.count_weighed)
+
+    @property
+    def _all_weighed(self) -> Mass:
+        """What the tablets weighed come to together, with their coat."""
+        if self.weights:
+            return total(*self.weights)
+        if self.together is not None:
+            return self.together
+        assert self.weight is not None
+        assert self.weighed is not None
+        return ground.amount(tablets=self.weighed, weight=self.weight)
 
     @kept
     def active(self) -> PerTablet:
