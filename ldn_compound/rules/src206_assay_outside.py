@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import product, substance
 from ldn_compound.rules.case import Case
+from ldn_compound.rules.hydrates import without_water
 from ldn_compound.rules.rule import Breach, rule
 from ldn_compound.sources.tablets import PRODUCT, Tablets
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     good="Assay 99.5 % on the anhydrous basis.",
     remedy="Read the certificate again, its basis too; a lot outside its limits goes back.",
     cites=("usp-naltrexone-hydrochloride", "usp-naltrexone-tablets"),
+    version=2,
 )
 def assay_outside(case: Case) -> Iterator[Breach]:
     source, powder = case.plan.origin, case.powder
@@ -36,7 +38,8 @@ def assay_outside(case: Case) -> Iterator[Breach]:
 
 def _of_powder(powder: Powder) -> Iterator[Breach]:
     limits = substance(powder.counted_as).assay
-    if limits is None:
+    # Of the base, counted as hydrochloride, the hydrochloride's monograph says nothing.
+    if limits is None or powder.counted_as != without_water(powder.substance):
         return
     certificate, span = powder.certificate, limits.span
     as_is = certificate.basis == "as is"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ldn_compound.catalog import names, substance
-from ldn_compound.catalog.entries import Substance
 from ldn_compound.equations.everyday import share, total
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
+from ldn_compound.rules.hydrates import hydrate
 from ldn_compound.rules.rule import Breach, rule
 
 if TYPE_CHECKING:
@@ -33,13 +32,13 @@ if TYPE_CHECKING:
 )
 def water_implausible(case: Case) -> Iterator[Breach]:
     powder = case.powder
-    hydrate = None if powder is None else _hydrate(powder.substance)
-    if powder is None or hydrate is None or hydrate.water is None:
+    wet = None if powder is None else hydrate(powder.substance)
+    if powder is None or wet is None or wet.water is None:
         return
-    half = share(hydrate.water, parts=2)
+    half = share(wet.water, parts=2)
     water, lost = _volatile(powder.certificate)
-    most = total(hydrate.water, half) if powder.substance == hydrate.name else half
-    if powder.substance == hydrate.name and water is not None and water < half:
+    most = total(wet.water, half) if powder.substance == wet.name else half
+    if powder.substance == wet.name and water is not None and water < half:
         yield Breach("certificate, water", water, f"{write(half)} or more in {powder.substance}")
     if lost is not None and lost > most:
         place = "certificate, water and solvents"
@@ -53,11 +52,3 @@ def _volatile(certificate: Certificate) -> tuple[Ratio | None, Ratio | None]:
     if certificate.basis == "dried":
         return certificate.loss_on_drying, certificate.loss_on_drying
     return None, None
-
-
-def _hydrate(name: str) -> Substance | None:
-    """The hydrate that the name may stand for."""
-    for one in map(substance, names("substance")):
-        if one.water is not None and name in (one.name, one.parent):
-            return one
-    return None
