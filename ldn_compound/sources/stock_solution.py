@@ -1,9 +1,12 @@
 """A solution of the drug, of which a measured volume goes on: 200 mg in 20 mL, 5 mL hold 50 mg."""
 
-from pydantic import ConfigDict
+from typing import Any
+
+from pydantic import ConfigDict, model_validator
 
 from ldn_compound.equations.liquids import concentration_of
 from ldn_compound.equations.potency import active_in
+from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.measure import Measure
@@ -15,6 +18,7 @@ from ldn_compound.model.steps import BringTo, Mix, Weigh
 from ldn_compound.model.stock import Liquid, Solid, Supply, solid
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
+from ldn_compound.quantity.writing import write
 
 _FLASK = "stock solution"
 
@@ -30,6 +34,15 @@ class StockSolution(Base, frozen=True):
     solvent: str
     measure: Measure
     """What it is brought to volume in."""
+
+    @model_validator(mode="after")
+    def _within_its_measure(self) -> Any:
+        if self.volume > self.measure.capacity:
+            raise AmountError(
+                f"stock solution: {write(self.volume)} in a {self.measure}; write as measure the "
+                "one it is brought to volume in, of that capacity or more"
+            )
+        return self
 
     @kept
     def _solid(self) -> Solid:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.capsules import Capsules
@@ -48,6 +49,17 @@ def test_an_assay_above_the_whole_is_capped_in_it() -> None:
     assert stock.concentration.base == Fraction("10.2")
     assert stock.concentration_if_capped is not None
     assert stock.concentration_if_capped.base == 10
+
+
+def test_it_is_brought_to_no_more_than_its_measure_holds() -> None:
+    def brought_to(volume: str) -> StockSolution:
+        return StockSolution(
+            of=PURE, powder="200 mg", volume=volume, solvent="purified water", measure=FLASK
+        )
+
+    assert brought_to("25 mL").stock().concentration.base == 8  # 200 ÷ 25
+    with pytest.raises(ValidationError, match="25.2 mL in a 25 mL cylinder; write as measure"):
+        brought_to("25.2 mL")
 
 
 def test_it_is_weighed_and_brought_to_volume() -> None:
