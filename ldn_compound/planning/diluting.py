@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import islice
+from typing import Any
 
 from ldn_compound.catalog import substance
 from ldn_compound.equations.everyday import difference, total
@@ -18,7 +19,7 @@ from ldn_compound.model.aliquots import aliquots
 from ldn_compound.model.deciding import deciding
 from ldn_compound.model.measure import bringing_to
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.ports import Source
+from ldn_compound.model.ports import DILUTIONS, Source, kinds_of
 from ldn_compound.model.steps import MeasureOut, Step
 from ldn_compound.planning.dilutions import Dilution, Finishing, Limits, dilutions
 from ldn_compound.planning.draft import Asked, Draft
@@ -53,7 +54,7 @@ def _dissolved(
 ) -> Iterator[StockSolution]:
     entry = form.vehicle_of(asked.policy)
     known = substance(draft.stock.active).water_solubility
-    if known is None or not entry.water:
+    if known is None or not entry.water or not _dissolves(asked.source):
         return
     brought = bringing_to(form.volume, measures=asked.bench.graduated)
     ways = aliquots(
@@ -79,6 +80,17 @@ def _with_its_room(asked: Asked) -> Policy:
         return asked.policy
     room = Ratio.in_base(asked.room, Given("up to the limits of content", ""))
     return asked.policy.model_copy(update={"largest_weighing_error": room})
+
+
+def _dissolves(source: Any) -> bool:
+    """Whether water dissolves what a powder is, whatever its assay counts it as."""
+    while kinds_of(source) & DILUTIONS:
+        source = source.of
+    if "powder" not in kinds_of(source):
+        return True
+    entry = substance(source.substance)
+    salt = substance(entry.parent) if entry.form == "hydrate" else entry
+    return salt.water_solubility is not None
 
 
 def _room(steps: tuple[Step, ...], volume: Volume) -> Volume:

@@ -114,6 +114,7 @@ def test_the_severity_of_each() -> None:
             "SRC209",
             "SRC213",
             "SRC216",
+            "SRC217",
             "WGH301",
             "WGH302",
             "WGH303",

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
-from ldn_compound.model.bench import Bench
+from ldn_compound.model.bench import Balance, Bench
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
@@ -22,9 +22,11 @@ from ldn_compound.quantity.kinds import Volume
 from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.sources.stock_solution import StockSolution
 from ldn_compound.sources.tablets import Tablets
+from ldn_compound.sources.trituration import Trituration
 from ldn_compound.verify.outcome import carry_out
 
 PURE = Powder(substance="naltrexone hydrochloride", certificate=AsIs(assay="100 %"))
+CLASS_III = Bench(balance=Balance(readability="1 mg", sensitivity="6 mg", capacity="120 g"))
 FLASK = Measure(kind="cylinder", capacity="25 mL", graduation="0.2 mL")
 
 
@@ -58,7 +60,7 @@ def test_it_is_brought_to_no_more_than_its_measure_holds() -> None:
         )
 
     assert brought_to("25 mL").stock().concentration.base == 8  # 200 ÷ 25
-    with pytest.raises(ValidationError, match="25.2 mL in a 25 mL cylinder; write as measure"):
+    with pytest.raises(ValidationError, match=r"25\.2 mL in a 25 mL cylinder; write as measure"):
         brought_to("25.2 mL")
 
 
@@ -124,3 +126,21 @@ def test_it_is_made_of_a_powder() -> None:
 def test_it_reads_back_from_json_with_what_it_is_of() -> None:
     one = solution()
     assert StockSolution.model_validate_json(one.model_dump_json()) == one
+
+
+def test_none_is_chosen_of_the_base_which_water_does_not_dissolve() -> None:
+    # 50 mg are below a class III balance's 120 mg; 110 % as hydrochloride is the base, all but pure
+    form = OralLiquid(concentration="1 mg/mL", volume="50 mL", vehicle="purified water")
+
+    def taken_from(substance: str, assay: str) -> Any:
+        powder = Powder(
+            substance=substance,
+            certificate=AsIs(assay=assay),
+            assay_as="naltrexone hydrochloride",
+        )
+        order = Order(drug="naltrexone", form=form)
+        return plan(order, powder, on=date(2026, 12, 1), bench=CLASS_III).taken_from
+
+    assert isinstance(taken_from("naltrexone hydrochloride", "100 %"), StockSolution)
+    assert isinstance(taken_from("naltrexone hydrochloride dihydrate", "91 %"), StockSolution)
+    assert isinstance(taken_from("naltrexone", "110 %"), Trituration)
