@@ -54,6 +54,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("SRC215", "not_scored_for_it", of="tablets"),
     Listed("SRC216", "strength_unknown", of="tablets"),
     Listed("SRC217", "does_not_dissolve", of="liquids"),
+    Listed("SRC218", "not_yet_made"),
     Listed("WGH301", "below_minimum_weighable"),
     Listed("WGH302", "weighing_error"),
     Listed("WGH303", "above_capacity"),

@@ -5,6 +5,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
 
+from ldn_compound.catalog import fact, substance
+from ldn_compound.equations.potency import potency_as_form
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
@@ -15,6 +17,7 @@ from ldn_compound.model.stated import Maybe, unstated
 from ldn_compound.model.stock import Liquid, Solid
 from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
+from ldn_compound.quantity.writing import write
 
 _SHELF = "shelf preparation"
 
@@ -51,6 +54,24 @@ class Prepared(Base, frozen=True):
             )
         return self
 
+    @model_validator(mode="after")
+    def _used_after_it_is_made(self) -> Any:
+        if self.beyond_use < self.made:
+            raise AmountError(
+                f"shelf preparation: made {self.made}, to be used by {self.beyond_use}; write both "
+                "dates as its label has them, beyond_use on the day it was made or after it"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _no_more_than_all_of_it(self) -> Any:
+        if self.potency is not None and self.potency > (most := _all_drug(self.active)):
+            raise AmountError(
+                f"shelf preparation: potency {self.potency}; all of it would be drug at "
+                f"{write(most)} of {self.active}; write the part of it that is drug, '10 %'"
+            )
+        return self
+
     def stock(self) -> Solid | Liquid:
         lots = (Lot(number=self.number, beyond_use=self.beyond_use),)
         if self.potency is not None:
@@ -77,3 +98,15 @@ class Prepared(Base, frozen=True):
 
     def prepare(self, amount: Mass | Volume, *, bench: Bench, policy: Policy) -> Ready:
         return trusted(Ready)(vessel=_SHELF, supplies=(self.stock().supply(_SHELF),))
+
+
+def _all_drug(active: str) -> Ratio:
+    """What a pure powder has at the most, counted as `active`: as base it is the lightest."""
+    base = substance(active)
+    while base.parent:
+        base = substance(base.parent)
+    return potency_as_form(
+        potency=fact("intended_content").amount(Ratio),
+        molar_mass=base.molar_mass,
+        molar_mass_wanted=substance(active).molar_mass,
+    )

@@ -115,6 +115,7 @@ def test_the_severity_of_each() -> None:
             "SRC213",
             "SRC216",
             "SRC217",
+            "SRC218",
             "WGH301",
             "WGH302",
             "WGH303",

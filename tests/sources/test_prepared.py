@@ -63,6 +63,27 @@ def test_it_is_one_of_the_two(stated: dict[str, str]) -> None:
         shelf(**stated)
 
 
+@pytest.mark.parametrize(
+    ("active", "most", "more", "said"),
+    [
+        # 377.86 / 341.41 = 110.67630 %, 413.90 / 341.41 = 121.23254 %
+        ("naltrexone hydrochloride", "110.67 %", "110.68 %", "110.6763 %"),
+        ("naltrexone hydrochloride dihydrate", "121.23 %", "121.24 %", "121.2325 %"),
+        ("naltrexone", "100 %", "100.1 %", "100 %"),
+    ],
+)
+def test_no_more_of_it_is_drug_than_all_of_it(active: str, most: str, more: str, said: str) -> None:
+    shelf(active=active, potency=most)
+    with pytest.raises(ValidationError, match=f"potency {more}; all of it would .* at {said} of"):
+        shelf(active=active, potency=more)
+
+
+def test_it_is_to_be_used_by_no_day_before_it_was_made() -> None:
+    shelf(potency="10 %", beyond_use="2026-10-01")
+    with pytest.raises(ValidationError, match="made 2026-10-01, to be used by 2026-09-30; write"):
+        shelf(potency="10 %", beyond_use="2026-09-30")
+
+
 def test_its_number_and_date_are_a_components() -> None:
     (lot,) = shelf(potency="10 %").stock().lots
     assert lot.number == "T-7"
