@@ -223,6 +223,15 @@ def _kind_at(where: str) -> str:
     return "foreign"
 
 
+def refuse_pieces(source: Any, *, what: str) -> None:
+    """Refuse tablets used whole or in pieces where a part of their powder is weighed."""
+    if "tablets" in kinds_of(source) and source.use != "by weight":
+        raise AmountError(
+            f"{what}: its powder is weighed, of tablets with use = {source.use!r}; "
+            "write use = 'by weight'"
+        )
+
+
 def _written(thing: Any, info: core_schema.SerializationInfo) -> Any:
     mode: Literal["json", "python"] = "json" if info.mode == "json" else "python"
     kind = kind_of(thing)

@@ -12,7 +12,7 @@ from ldn_compound.model.bench import Bench
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.ports import AnySource
+from ldn_compound.model.ports import AnySource, refuse_pieces
 from ldn_compound.model.stated import Stated
 from ldn_compound.model.steps import BringTo, Mix, Weigh
 from ldn_compound.model.stock import Liquid, Solid, Supply, solid
@@ -34,6 +34,11 @@ class StockSolution(Base, frozen=True):
     solvent: str
     measure: Measure
     """What it is brought to volume in."""
+
+    @model_validator(mode="after")
+    def _of_a_powder_weighed(self) -> Any:
+        refuse_pieces(self.of, what="stock solution")
+        return self
 
     @model_validator(mode="after")
     def _within_its_measure(self) -> Any:

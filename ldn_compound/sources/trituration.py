@@ -3,7 +3,9 @@
 510 mg of drug and 4590 mg of cellulose: tenfold; 165 mg of it hold 16.5 mg of drug.
 """
 
-from pydantic import ConfigDict
+from typing import Any
+
+from pydantic import ConfigDict, model_validator
 
 from ldn_compound.equations.everyday import total
 from ldn_compound.equations.potency import potency_diluted
@@ -11,7 +13,7 @@ from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.ports import AnySource
+from ldn_compound.model.ports import AnySource, refuse_pieces
 from ldn_compound.model.stated import Stated
 from ldn_compound.model.steps import Mix, Weigh, diluent_jar
 from ldn_compound.model.stock import Solid, Supply, solid
@@ -28,6 +30,11 @@ class Trituration(Base, frozen=True):
     powder: Stated[Mass]
     diluent: Stated[Mass]
     diluent_name: str = "microcrystalline cellulose"
+
+    @model_validator(mode="after")
+    def _of_a_powder_weighed(self) -> Any:
+        refuse_pieces(self.of, what="trituration")
+        return self
 
     @property
     def stage(self) -> int:

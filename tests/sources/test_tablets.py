@@ -8,7 +8,20 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from ldn_compound.sources.shared_trituration import SharedTrituration
+from ldn_compound.sources.stock_solution import StockSolution
 from ldn_compound.sources.tablets import Tablets
+from ldn_compound.sources.trituration import Trituration
+
+
+def solution(of: Tablets) -> StockSolution:
+    return StockSolution(
+        of=of,
+        powder="709.2 mg",
+        volume="20 mL",
+        solvent="purified water",
+        measure={"kind": "cylinder", "capacity": "25 mL", "graduation": "0.2 mL"},
+    )
 
 
 class TestPassed:
@@ -36,3 +49,25 @@ class TestPassed:
         # All of 20 tablets: 3546 ÷ 20 = 177.3 mg; of two: 3546 ÷ 2 = 1773 mg
         count = 2 if "weights" in weighed else 20
         assert bare("3546 mg").average.base == Fraction(3546, count)
+
+
+class TestPieces:
+    """Tablets of which all goes in are not weighed, so no dilution is made of them."""
+
+    @pytest.mark.parametrize("use", ["whole", "half", "quarter"])
+    def test_no_dilution_is_made_of_them(self, use: Any) -> None:
+        pieces = Tablets(strength="50 mg", weighed=20, together="3546 mg", use=use)
+        said = f"its powder is weighed, of tablets with use = '{use}'; write use = 'by weight'"
+        with pytest.raises(ValidationError, match=f"trituration: {said}"):
+            Trituration(of=pieces, powder="600 mg", diluent="5400 mg")
+        with pytest.raises(ValidationError, match=f"trituration: {said}"):
+            SharedTrituration(of=pieces, powder="600 mg", diluent="5400 mg")
+        with pytest.raises(ValidationError, match=f"stock solution: {said}"):
+            solution(pieces)
+
+    def test_by_weight_they_are_diluted(self) -> None:
+        # 709.2 mg are 4 tablets of 177.3 mg: 200 mg of drug, in 20 mL 10 mg/mL, in 2000 mg a tenth
+        tablets = Tablets(strength="50 mg", weighed=20, together="3546 mg", use="by weight")
+        made = Trituration(of=tablets, powder="709.2 mg", diluent="1290.8 mg")
+        assert made.stock().potency.base == Fraction(1, 10)
+        assert solution(tablets).stock().concentration.base == 10
