@@ -103,6 +103,16 @@ class Powder(Base, frozen=True):
     tapped: Maybe[Density] = unstated()
     lots: tuple[Lot, ...] = ()
 
+    @model_validator(mode="after")
+    def _lots_are_weighed(self) -> Any:
+        for lot in self.lots:
+            if lot.tablets is not None:
+                raise AmountError(
+                    f"powder: lot {lot.number} with tablets = {lot.tablets.base}; a powder's lot "
+                    "is weighed, write amount = '5 g' for what there is of it"
+                )
+        return self
+
     @property
     def counted_as(self) -> str:
         """The substance that the assay counts."""

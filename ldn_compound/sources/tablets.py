@@ -110,6 +110,16 @@ class Tablets(Base, frozen=True):
             )
         return self
 
+    @model_validator(mode="after")
+    def _lots_are_counted(self) -> Any:
+        for lot in self.lots:
+            if lot.amount is not None:
+                raise AmountError(
+                    f"tablets: lot {lot.number} with amount = '{write(lot.amount)}'; tablets of a "
+                    "lot are counted, write tablets = 30 for the thirty there are of it"
+                )
+        return self
+
     @property
     def count_weighed(self) -> TabletCount | None:
         """How many tablets the average weight rests on, where that is said."""

@@ -8,6 +8,11 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from ldn_compound.model.bench import Bench
+from ldn_compound.model.policy import Policy
+from ldn_compound.model.steps import Count
+from ldn_compound.quantity.kinds import Mass, TabletCount
+from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.sources.shared_trituration import SharedTrituration
 from ldn_compound.sources.stock_solution import StockSolution
 from ldn_compound.sources.tablets import Tablets
@@ -71,3 +76,37 @@ class TestPieces:
         made = Trituration(of=tablets, powder="709.2 mg", diluent="1290.8 mg")
         assert made.stock().potency.base == Fraction(1, 10)
         assert solution(tablets).stock().concentration.base == 10
+
+
+class TestLots:
+    """What there is of a lot is counted of tablets, and weighed of powder."""
+
+    def test_a_mass_of_tablets_is_refused(self) -> None:
+        def lots(**held: Any) -> Tablets:
+            lot = {"number": "A"} | held
+            return Tablets(strength="50 mg", weighed=20, together="3546 mg", lots=(lot,))
+
+        said = "lot A with amount = '10 mg'; tablets of a lot are counted, write tablets = 30"
+        with pytest.raises(ValidationError, match=said):
+            lots(amount="10 mg")
+        with pytest.raises(ValidationError, match=said):
+            lots(amount="10 mg", tablets=3)
+        assert lots().lots[0].tablets is None
+        ready = lots(tablets=3).prepare(Mass.of("531.9 mg"), bench=Bench(), policy=Policy.usp())
+        count = ready.steps[0]
+        assert isinstance(count, Count)
+        assert count.held == TabletCount.of(3)
+
+    def test_a_number_of_powder_is_refused(self) -> None:
+        def lots(**held: Any) -> Powder:
+            return Powder(
+                substance="naltrexone hydrochloride",
+                certificate=AsIs(assay="100 %"),
+                lots=({"number": "A"} | held,),
+            )
+
+        said = "lot A with tablets = 3; a powder's lot is weighed, write amount = '5 g'"
+        with pytest.raises(ValidationError, match=said):
+            lots(tablets=3)
+        assert lots(amount="5 g").stock().held == Mass.of("5 g")
+        assert lots().stock().held is None
