@@ -27,7 +27,7 @@ from ldn_compound.model.seldom import Lot
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.stated import Counted, CountedFromZero, Stated, Worded, stated, unstated
 from ldn_compound.model.steps import diluent_jar
-from ldn_compound.model.stock import Liquid, Solid, Supply, solid
+from ldn_compound.model.stock import Liquid, Solid, Supply, held_in, solid
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 
@@ -125,7 +125,12 @@ class Capsules(Base, frozen=True):
         return trusted(Finished)(
             steps=steps,
             supplies=(
-                trusted(Supply)(vessel=diluent_jar(name), material=name, lots=self.diluent_lots),
+                trusted(Supply)(
+                    vessel=diluent_jar(name),
+                    material=name,
+                    held=held_in(self.diluent_lots),
+                    lots=self.diluent_lots,
+                ),
             ),
             made=completed(
                 chosen.filling,

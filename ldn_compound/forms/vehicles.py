@@ -19,7 +19,7 @@ from ldn_compound.model.measure import measure_for
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.seldom import Lot
 from ldn_compound.model.steps import MIXING_MORTAR, BringTo, MeasureOut, Mix, Step, Weigh
-from ldn_compound.model.stock import Supply
+from ldn_compound.model.stock import Supply, held_in
 from ldn_compound.quantity.kinds import Mass, Volume
 from ldn_compound.quantity.rounding import Rounding
 from ldn_compound.quantity.writing import write
@@ -165,7 +165,10 @@ def _dissolved(part: VehiclePart, aliquot: Aliquot, solvent: str) -> tuple[Step,
 def _supplies(
     parts: Iterable[VehiclePart], lots: Mapping[str, tuple[Lot, ...]]
 ) -> tuple[Supply, ...]:
-    return tuple(
-        trusted(Supply)(vessel=part.name, material=part.name, lots=lots.get(part.name, ()))
-        for part in parts
-    )
+    return tuple(_supply(part, lots.get(part.name, ())) for part in parts)
+
+
+def _supply(part: VehiclePart, lots: tuple[Lot, ...]) -> Supply:
+    # A lot states a mass, which says nothing of what is measured by volume.
+    held = held_in(lots) if isinstance(part.amount, Mass) else None
+    return trusted(Supply)(vessel=part.name, material=part.name, held=held, lots=lots)

@@ -84,6 +84,16 @@ class Liquid(Base, frozen=True):
         )
 
 
+def held_in(lots: tuple[Lot, ...]) -> Mass | None:
+    """All that the lots hold together; None where one of them does not state its amount."""
+    masses = [lot.amount for lot in lots if lot.amount is not None]
+    if not masses or len(masses) < len(lots):
+        return None
+    from ldn_compound.equations.everyday import total
+
+    return total(*masses)
+
+
 def solid(stock: Solid | Liquid) -> Solid:
     """A stock that is to be weighed; PlanError where it is a liquid."""
     if isinstance(stock, Liquid):

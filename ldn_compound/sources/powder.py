@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from ldn_compound.catalog import fact, substance
-from ldn_compound.equations.everyday import total
 from ldn_compound.equations.potency import potency_as_is, potency_capped, potency_undried
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, trusted
@@ -17,7 +16,7 @@ from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.seldom import Lot
 from ldn_compound.model.stated import FromZero, Maybe, Stated, stated, unstated
-from ldn_compound.model.stock import Solid
+from ldn_compound.model.stock import Solid, held_in
 from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Density, Mass, Ratio
@@ -140,16 +139,10 @@ class Powder(Base, frozen=True):
                 else None
             ),
             rests_on=f"by certificate, {assay} on the {self.certificate.basis} basis",
-            held=self._held(),
+            held=held_in(self.lots),
             tapped=self.tapped,
             lots=self.lots,
         )
 
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
         return trusted(Ready)(vessel=_JAR, supplies=(self.stock().supply(_JAR),))
-
-    def _held(self) -> Mass | None:
-        masses = [lot.amount for lot in self.lots]
-        if not masses or any(mass is None for mass in masses):
-            return None
-        return total(*(mass for mass in masses if mass is not None))
