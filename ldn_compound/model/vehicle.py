@@ -9,6 +9,7 @@ from pydantic import AfterValidator, ConfigDict, field_validator, model_validato
 
 from ldn_compound.catalog.entries import Preserved, VehicleEntry, VehiclePart
 from ldn_compound.catalog.lookup import plain_name, taken
+from ldn_compound.catalog.vehicles import vehicle
 from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.model.base import Base
 from ldn_compound.model.stated import above_zero
@@ -23,6 +24,24 @@ def _plain(name: str) -> str:
         return plain_name(name, what="vehicle")
     except CatalogError as error:
         raise AmountError(str(error)) from None
+
+
+def _aqueous(name: str) -> bool:
+    """Whether it is an aqueous vehicle of the catalogue, by its name or synonym.
+
+    A name that the catalogue refuses as one of several, "water" or "syrup", is aqueous whichever
+    is meant.
+    """
+    try:
+        named = taken(" ".join(name.split()), file="vehicles", what="vehicle")
+    except CatalogError:  # a label may list what no entry is called
+        return False
+    if not named:
+        return False
+    try:
+        return vehicle(" ".join(name.split())).water
+    except CatalogError:
+        return True
 
 
 def _in_100_ml(stated: Any) -> Any:
@@ -91,6 +110,18 @@ class Vehicle(Base, frozen=True):
         names = [part.name.lower() for part in self.parts]
         if len(set(names)) < len(names):
             raise AmountError(f"vehicle {self.name!r}: a part is stated twice; write one amount")
+        return self
+
+    @model_validator(mode="after")
+    def _dry(self) -> Self:
+        if self.water:
+            return self
+        for name in (self.ad, *(part.name for part in self.parts), *self.ingredients):
+            if _aqueous(name):
+                raise AmountError(
+                    f"vehicle {self.name!r}: water = false, and {name!r} is in it, which is "
+                    "aqueous; write water = true"
+                )
         return self
 
     @kept

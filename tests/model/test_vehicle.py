@@ -143,6 +143,35 @@ def test_what_is_no_vehicle(otherwise: dict[str, Any], said: str) -> None:
         Vehicle.model_validate(OURS | otherwise)
 
 
+@pytest.mark.parametrize(
+    ("otherwise", "named"),
+    [
+        ({}, "purified water"),  # what it is brought to volume with
+        ({"ad": "Water, Purified"}, "Water, Purified"),  # by its synonym
+        ({"ad": "water"}, "water"),
+        ({"ad": "our oil", "parts": [{"name": "simple syrup", "amount": "5 mL"}]}, "simple syrup"),
+        ({"ad": "", "parts": [], "ingredients": ["sucrose", "Syrup NF"]}, "Syrup NF"),
+    ],
+)
+def test_water_in_it_and_said_to_be_none(otherwise: dict[str, Any], named: str) -> None:
+    with pytest.raises(ValidationError, match=f"{named!r} is in it, which is aqueous; .*true"):
+        Vehicle.model_validate({**OURS, "water": False} | otherwise)
+    assert Vehicle.model_validate(OURS | otherwise).water
+
+
+def test_an_oil_made_in_house_holds_no_water() -> None:
+    parts = [{"name": "beeswax", "amount": "1 g"}]
+    oil = {**OURS, "water": False, "ad": "medium-chain triglycerides", "parts": parts}
+    assert not Vehicle.model_validate(oil).water
+    read = {
+        "name": "an oil",
+        "water": False,
+        "preserved": "no",
+        "ingredients": ["huile d'amande é"],
+    }
+    assert not Vehicle.model_validate(read).water
+
+
 def test_a_part_is_a_mass_or_a_volume() -> None:
     assert Part(name="glycerol", amount=Volume.of("20 mL")).amount == Volume.of("20 mL")
     assert Part.model_validate({"name": "sucrose", "amount": "80 g"}).amount == Mass.of("80 g")
