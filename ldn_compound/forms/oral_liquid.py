@@ -9,13 +9,13 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from ldn_compound.catalog import substance
-from ldn_compound.catalog.entries import VehicleEntry
+from ldn_compound.catalog import substance, vehicle
+from ldn_compound.catalog.entries import Preserved, VehicleEntry
 from ldn_compound.equations.demand import with_overage
 from ldn_compound.equations.everyday import total
 from ldn_compound.equations.filling import per_unit
 from ldn_compound.equations.liquids import active_in_volume, displaced, volume_grown
-from ldn_compound.errors import PlanError
+from ldn_compound.errors import CatalogError, PlanError
 from ldn_compound.forms.bottles import bottled
 from ldn_compound.forms.packing import AntimicrobialTest, MaybeWords, Monograph, Words, packed_in
 from ldn_compound.forms.vehicles import put_in
@@ -219,10 +219,27 @@ class OralLiquid(Base, frozen=True):
             bottle=bottle,
             bottles=count,
             storage=self.storage,
-            preserved=entry.preserved if self.preserved is None else _said(self.preserved),
+            preserved=_preserved(entry, stock) if self.preserved is None else _said(self.preserved),
             doses=self.doses or order.doses,
         )
 
 
-def _said(preserved: bool) -> Literal["yes", "no"]:
+def _preserved(entry: VehicleEntry, stock: Solid | Liquid) -> Preserved:
+    """As the vehicle is; not known where a liquid in another solvent dilutes its preservative."""
+    # The preservative of a vehicle made in house is weighed for the whole volume.
+    if entry.preserved != "yes" or entry.parts or not isinstance(stock, Liquid):
+        return entry.preserved
+    if not stock.solvent or stock.solvent.lower() == entry.name.lower():
+        return entry.preserved
+    return "yes" if _is_preserved(stock.solvent) else "unknown"
+
+
+def _is_preserved(solvent: str) -> bool:
+    try:
+        return vehicle(solvent).preserved == "yes"
+    except CatalogError:
+        return False
+
+
+def _said(preserved: bool) -> Preserved:
     return "yes" if preserved else "no"

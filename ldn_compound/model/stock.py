@@ -69,6 +69,8 @@ class Liquid(Base, frozen=True):
     nominal: Concentration
     concentration_if_capped: Concentration | None = None
     leaves_suspended: bool = False
+    solvent: str = ""
+    """What the drug is dissolved in, where that is stated."""
     rests_on: str
     held: Volume | None = None
     lots: tuple[Lot, ...] = ()

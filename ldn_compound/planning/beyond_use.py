@@ -196,7 +196,7 @@ def _stays(
 def _notes(case: Dating) -> Iterator[str]:
     preparation, container = case.preparation, case.preparation.container
     if case.aqueous and preparation.preserved == "unknown":
-        yield "whether it is preserved is unknown: dated as without; read the vehicle's label"
+        yield "whether it is preserved is unknown: dated as without"
     if container.tight and container.light_resistant:
         return
     asked = (("tight", container.tight), ("light-resistant", container.light_resistant))

@@ -1,31 +1,49 @@
-"""A vehicle of which nobody knows whether it is preserved."""
+"""A liquid of which nobody knows whether it is preserved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ldn_compound.model.stock import Liquid, Solid
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
 
 @rule(
     code="LIQ508",
-    title="Whether the vehicle is preserved is not known",
+    title="Whether it is preserved is not known",
     severity="warning",
     rationale="A preserved aqueous liquid and one that is not keep for different times, and "
-    "published descriptions of this vehicle contradict each other.",
+    "published descriptions of a vehicle contradict each other. A stock solution in water thins "
+    "what preserves a bought vehicle, and nobody tested whether what is left is enough.",
     bad="SyrSpend SF PH4 taken as preserved because one paper says so.",
     good="preserved = false, as the container's label says.",
     remedy="Read the container's label, and state preserved = true or false.",
     cites=("usp-795-2023-dating", "ijpc-syrspend-2025"),
     of="liquids",
+    version=2,
 )
 def preservation_unknown(case: Case) -> Iterator[Breach]:
     made = case.plan.bottled
-    if made is not None and made.preserved == "unknown":
-        note = made.entry.note
-        yield Breach(
-            "vehicle",
-            f"{made.vehicle}{f' ({note})' if note else ''}",
-            "preserved, or not preserved",
-        )
+    if made is None or made.preserved != "unknown":
+        return
+    if made.entry.preserved == "yes":
+        yield _thinned(made.entry.name, case.plan.stock)
+        return
+    note = made.entry.note
+    yield Breach("vehicle", f"{made.vehicle}{f' ({note})' if note else ''}", _EITHER)
+
+
+def _thinned(vehicle: str, stock: Solid | Liquid) -> Breach:
+    solvent = stock.solvent if isinstance(stock, Liquid) else ""
+    return Breach(
+        "vehicle",
+        f"{vehicle}, diluted with {solvent}, the solvent of {stock.material}",
+        _EITHER,
+        remedy=f"Dissolve the drug in {vehicle} itself, or take a vehicle made in house, whose "
+        "preservative is weighed for the whole volume; or state preserved = true or false, where "
+        "it is known.",
+    )
+
+
+_EITHER = "preserved, or not preserved"

@@ -73,7 +73,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("LIQ505", "tiny_volume", of="liquids"),
     Listed("LIQ506", "several_syringes", of="liquids"),
     Listed("LIQ507", "shake_well", of="liquids"),
-    Listed("LIQ508", "preservation_unknown", of="liquids"),
+    Listed("LIQ508", "preservation_unknown", of="liquids", version=2),
     Listed("LIQ509", "stability_unpublished", of="liquids"),
     Listed("LIQ510", "several_bottles", of="liquids"),
     Listed("LIQ511", "below_least_volume"),

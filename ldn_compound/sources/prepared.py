@@ -91,6 +91,7 @@ class Prepared(Base, frozen=True):
             active=self.active,
             concentration=self.concentration,
             nominal=self.concentration,
+            solvent=self.diluted_with,
             rests_on=self.rests_on,
             held=self.volume,
             lots=lots,

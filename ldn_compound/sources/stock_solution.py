@@ -63,6 +63,7 @@ class StockSolution(Base, frozen=True):
             nominal=self._concentration(solid.nominal),
             concentration_if_capped=None if capped is None else self._concentration(capped),
             leaves_suspended=solid.leaves_suspended,
+            solvent=self.solvent,
             rests_on=solid.rests_on,
             held=self.volume,
             lots=solid.lots,

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -460,3 +460,52 @@ def test_a_plan_is_dated_without_the_records_that_check_what_a_user_states() -> 
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+class TestThinned:
+    """Of a liquid in another solvent nobody knows what the vehicle's preservative still does."""
+
+    SHELF: ClassVar[dict[str, Any]] = {
+        "name": "naltrexone 10 mg/mL",
+        "number": "S-7",
+        "made": ON,
+        "beyond_use": "2027-06-01",
+        "concentration": "10 mg/mL",
+    }
+
+    @pytest.mark.parametrize(
+        ("vehicle", "solvent", "days"),
+        [
+            ("Ora-Sweet", "purified water", 14),  # dated as without: 14 days in a refrigerator
+            ("Ora-Sweet", "", 35),
+            ("Ora-Sweet", "ora-sweet", 35),
+            ("Ora-Sweet", "Ora-Plus", 35),  # preserved too
+            ("Ora-Sweet", "simple syrup", 14),
+            ("Ora-Sweet", "SyrSpend SF PH4 liquid", 14),  # nobody knows
+            ("ascorbic acid and glycerol vehicle", "purified water", 35),  # for the whole volume
+            ("purified water", "purified water", 14),
+        ],
+    )
+    def test_its_date(self, vehicle: str, solvent: str, days: int) -> None:
+        source = Prepared.model_validate({**self.SHELF, "diluted_with": solvent})
+        assert made(liquid(vehicle=vehicle), source).beyond_use.days == days
+
+    def test_of_a_stock_solution_that_is_made_for_it(self) -> None:
+        measure = {"kind": "cylinder", "capacity": "25 mL", "graduation": "0.5 mL"}
+        solution = StockSolution(
+            of=POWDER, powder="200 mg", volume="20 mL", solvent="purified water", measure=measure
+        )
+        for vehicle, days in (("Ora-Sweet", 14), ("ascorbic acid and glycerol vehicle", 35)):
+            one = made(liquid(vehicle=vehicle), solution, policy=Policy(most_stages=0))
+            assert one.beyond_use.days == days
+
+    def test_one_of_the_planner_s_is_in_the_vehicle_itself(self) -> None:
+        # 50 mg on a class III balance, 120 mg at least: it is diluted
+        one = made(liquid(vehicle="Ora-Sweet", volume="50 mL"), POWDER)
+        assert isinstance(one.taken_from, StockSolution)
+        assert one.beyond_use.days == 35
+
+    def test_the_order_may_state_it(self) -> None:
+        source = Prepared.model_validate({**self.SHELF, "diluted_with": "purified water"})
+        one = liquid(vehicle="Ora-Sweet", preserved=True)
+        assert made(one, source).beyond_use.days == 35
