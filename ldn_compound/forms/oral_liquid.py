@@ -5,9 +5,9 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from ldn_compound.catalog import substance, vehicle
 from ldn_compound.catalog.entries import Preserved, VehicleEntry
@@ -15,12 +15,13 @@ from ldn_compound.equations.demand import with_overage
 from ldn_compound.equations.everyday import total
 from ldn_compound.equations.filling import per_unit
 from ldn_compound.equations.liquids import active_in_volume, displaced, volume_grown
-from ldn_compound.errors import CatalogError, PlanError
+from ldn_compound.errors import AmountError, CatalogError, PlanError
 from ldn_compound.forms.bottles import bottled
-from ldn_compound.forms.packing import AntimicrobialTest, MaybeWords, Monograph, Words, packed_in
+from ldn_compound.forms.packing import AntimicrobialTest, Monograph, Words, packed_in
 from ldn_compound.forms.vehicles import put_in
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.harm import Harm
 from ldn_compound.model.measure import bringing_to
 from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
@@ -45,7 +46,7 @@ class OralLiquid(Base, frozen=True):
     `part_lots` are those of a vehicle made in house, by ingredient. `container` says what it is, in
     the words "tight" and "light-resistant" too; where it is not given the usual one is assumed.
     `monograph` is a pharmacopoeia's of this very liquid, `antimicrobial_test` one that it passed,
-    and `refrigeration_harms` what cold would do to it.
+    and `refrigeration_harms` what cold would do to it, where it is kept at room temperature.
     """
 
     model_config = ConfigDict(title="the order")
@@ -63,7 +64,16 @@ class OralLiquid(Base, frozen=True):
     container: Words | None = None
     monograph: Monograph | None = None
     antimicrobial_test: AntimicrobialTest | None = None
-    refrigeration_harms: MaybeWords = ""
+    refrigeration_harms: Harm = ""
+
+    @model_validator(mode="after")
+    def _kept_where_it_harms(self) -> Self:
+        if self.refrigeration_harms and self.storage == "refrigerator":
+            raise AmountError(
+                f"refrigeration_harms {self.refrigeration_harms!r}, and it is kept in a "
+                "refrigerator; write storage = 'room temperature', or leave refrigeration_harms out"
+            )
+        return self
 
     @property
     def units(self) -> UnitCount:

@@ -20,11 +20,9 @@ else:
     ]
     Monograph = Annotated[Any, WhenStated("ldn_compound.model.preparation:Monograph")]
 
-__all__ = ["AntimicrobialTest", "MaybeWords", "Monograph", "Words", "packed_in"]
+__all__ = ["AntimicrobialTest", "Monograph", "Words", "packed_in"]
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-MaybeWords = Annotated[str, StringConstraints(strip_whitespace=True)]
-"""Words, or nothing; blanks are nothing."""
 
 
 def packed_in(stated: str | None, *, usual: str) -> tuple[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, ConfigDict, StringConstraints, model_valida
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base
+from ldn_compound.model.harm import Harm
 from ldn_compound.model.stated import Maybe, Stated, unstated
 from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.dates import FirstDay, checked_day, read_date, read_expiry
@@ -110,7 +111,7 @@ class Preparation(Base, frozen=True):
     """As measured; 0.58 is written "58 %"."""
     preserved: Literal["yes", "no", "unknown"] = "no"
     storage: Storage
-    refrigeration_harms: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    refrigeration_harms: Harm = ""
     """What a refrigerator would do to it, where it is kept at room temperature for that."""
     container: Container
     components: tuple[Component, ...] = ()

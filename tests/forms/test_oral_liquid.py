@@ -420,3 +420,28 @@ class TestTheOrder:
         assert bottled(made("2 mg/mL", "100 mL", preserved=True)).preserved == "yes"
         syrspend = "SyrSpend SF PH4 liquid"
         assert bottled(made("2 mg/mL", "100 mL", vehicle=syrspend)).preserved == "unknown"
+
+
+class TestHarmedByCold:
+    @pytest.mark.parametrize(
+        "words", ["no", "None", "nothing", "n/a", "-", "...", "no.", " none ", "Not applicable"]
+    )
+    def test_none_is_no_harm(self, words: str) -> None:
+        with pytest.raises(ValidationError, match="leave refrigeration_harms out"):
+            kept(storage="room temperature", refrigeration_harms=words)
+
+    @pytest.mark.parametrize("words", ["", "  ", "it thickens", "no longer pours"])
+    def test_what_is_one_or_is_left_out(self, words: str) -> None:
+        found = kept(storage="room temperature", refrigeration_harms=words).refrigeration_harms
+        assert found == words.strip()
+
+    @pytest.mark.parametrize("storage", [{}, {"storage": "refrigerator"}])
+    def test_kept_where_it_is_harmed(self, storage: dict[str, Any]) -> None:
+        with pytest.raises(ValidationError, match="write storage = 'room temperature'"):
+            kept(refrigeration_harms="it thickens", **storage)
+
+
+def kept(**stated: Any) -> OralLiquid:
+    return OralLiquid.model_validate(
+        {"concentration": "1 mg/mL", "volume": "100 mL", "vehicle": "purified water"} | stated
+    )

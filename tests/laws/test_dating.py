@@ -96,7 +96,9 @@ def forms(draw: st.DrawFn, made: date) -> Any:
         vehicle_lots=draw(lots(made)),
         preserved=draw(st.sampled_from((None, True, False))),
         antimicrobial_test=draw(st.sampled_from((None, test))),
-        refrigeration_harms=draw(st.sampled_from(("", "it gels"))),
+        refrigeration_harms=draw(st.sampled_from(("", "it gels")))
+        if packed["storage"] == "room temperature"
+        else "",
         **packed,
     )
 
