@@ -101,6 +101,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("BUD706", "unconfirmed_date"),
     Listed("BUD707", "container_not_said"),
     Listed("BUD709", "kit_outlasts_it", of="directions"),
+    Listed("BUD708", "monograph_stated"),
     Listed("OUT801", "content_outside"),
     Listed("OUT802", "content_at_worst"),
     Listed("OUT803", "runs_short"),

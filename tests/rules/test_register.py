@@ -161,6 +161,7 @@ def test_the_severity_of_each() -> None:
             "EXC605",
             "EXC606",
             "BUD709",
+            "BUD708",
             "REG905",
             "REG906",
             "REG908",
