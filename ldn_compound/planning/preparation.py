@@ -109,19 +109,24 @@ def _stated(form: object, name: str, otherwise: str) -> str:
 def container_named(text: str) -> SeenContainer:
     """A container by the words of its name: "amber" keeps light out; what is not said stays open.
 
+    "clear" lets light in, even beside an amber label or an opaque cap.
+
     >>> container_named("amber plastic bottle").light_resistant
     True
     """
-    words = set(re.findall(r"[a-z]+(?:-[a-z]+)*", text.lower()))
-    known = words.isdisjoint(fact("negating_words").texts)
+    words = set(re.findall(r"[a-z]+(?:['-][a-z]+)*", text.lower().replace("\u2019", "'")))
+    parts = words.union(*(word.split("-") for word in words))  # "un-tight", "clear-walled"
+    known = parts.isdisjoint(fact("negating_words").texts)
 
     def said(name: str) -> bool | None:
         return True if known and not words.isdisjoint(fact(name).texts) else None
 
+    dark = parts.isdisjoint(fact("light_passing_words").texts)
+
     return SeenContainer(
         name=text or "a container that nobody named",
         tight=said("tight_words"),
-        light_resistant=said("light_resistant_words"),
+        light_resistant=said("light_resistant_words") if dark else None,
     )
 
 
