@@ -84,7 +84,10 @@ def vehicle_of(row: Row, *, name: str) -> Vehicle:
         "contains": row.texts("contains"),
         "ingredients": row.texts("ingredients"),
         "ad": row.text("ad"),
-        "parts": tuple(Part(name=part.name, amount=part.amount) for part in parts_of(row)),
+        "parts": tuple(
+            _valid(Part, {"name": part.name, "amount": part.amount}, row, key=part.name)
+            for part in parts_of(row)
+        ),
         "note": row.text("note"),
         "cites": row.backing.cites,
         "confirmed": row.backing.confirmed,
@@ -161,10 +164,10 @@ def _counted(row: Row, key: str) -> TabletCount | None:
     return row.one(f"{row.count(key)} tablets", key, TabletCount, row.backing)
 
 
-def _valid(model: type[M], fields: Fields, row: Row) -> M:
-    """The record of these fields; where they make none, the entry's place is named."""
+def _valid(model: type[M], fields: Fields, row: Row, *, key: str = "") -> M:
+    """The record of these fields; where they make none, the entry's place, or key, is named."""
     try:
         return model.model_validate(fields)
     except ValidationError as error:
         said = "; ".join(map(str, faults(error, of=model)))
-        raise row.refused("", said) from None
+        raise row.refused(key, said) from None

@@ -86,6 +86,9 @@ def _well_formed(rule: HouseRule) -> None:
     """A severity that is none would be no error, and a finding of it would hold nobody back."""
     if not isinstance(rule.code, str) or not rule.code.strip():
         raise RuleError(f"{rule.code!r}: write the house rule's code as text, such as 'HOUSE1'")
+    version = rule.version
+    if not isinstance(version, int) or isinstance(version, bool):
+        raise RuleError(f"{rule.code}, version {version!r}: write a whole number, version = 1")
     if rule.severity not in get_args(Severity):
         raise RuleError(
             f"{rule.code}, severity {rule.severity!r}: write 'note', 'warning' or 'error'"

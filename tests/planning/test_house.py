@@ -327,6 +327,14 @@ STUDY = (
             "vehicle.ours.sucrose: 80; write it with its unit",
         ),
         (
+            entry("vehicle", VEHICLE + "ad = 'purified water'\nparts = { glycerol = '0 mL' }"),
+            "vehicle.ours.glycerol: amount: '0 mL': an amount above zero is wanted",
+        ),
+        (
+            entry("vehicle", VEHICLE + "ad = 'purified water'\nparts = { 'a  b' = '1 mL' }"),
+            "vehicle.ours.a  b: name: 'a  b': stray spaces; write 'a b'",
+        ),
+        (
             entry("vehicle", VEHICLE + "ad = 'purified water'\nparts = ['sucrose']"),
             "vehicle.ours.parts: ['sucrose']; write a table",
         ),

@@ -105,6 +105,12 @@ def test_two_house_rules_have_two_codes(planned: Planned) -> None:
         check(planned(), also=[House(), House()])
 
 
+@pytest.mark.parametrize("version", ["x", "1", 1.0, True, None])
+def test_a_house_rule_s_version_is_a_whole_number(planned: Planned, version: object) -> None:
+    with pytest.raises(RuleError, match=r"HOUSE1, version .*: write a whole number, version = 1"):
+        check(planned(), also=[House(version=version)])  # type: ignore[arg-type]
+
+
 def test_an_object_without_a_check_is_no_rule(planned: Planned) -> None:
     with pytest.raises(RuleError, match="is no rule: it has code, version, title, severity"):
         check(planned(), also=["HOUSE1"])  # type: ignore[list-item]
