@@ -18,13 +18,12 @@ from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.aliquots import aliquots
 from ldn_compound.model.deciding import deciding
 from ldn_compound.model.measure import bringing_to
-from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import DILUTIONS, Source, kinds_of
 from ldn_compound.model.steps import MeasureOut, Step
 from ldn_compound.planning.dilutions import Dilution, Finishing, Limits, dilutions
 from ldn_compound.planning.draft import Asked, Draft
 from ldn_compound.planning.weighings import Weighings, weighings
-from ldn_compound.quantity.kinds import Mass, Ratio, Volume
+from ldn_compound.quantity.kinds import Mass, Volume
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.rounding import whole
 from ldn_compound.sources.stock_solution import StockSolution
@@ -61,7 +60,7 @@ def _dissolved(
         wanted,
         most=_room(asked.finished(wanted, draft.stock).steps, form.volume),
         bench=asked.bench,
-        policy=_with_its_room(asked),
+        policy=asked.policy,
         dissolves=known,
         rest=brought.error.base / form.volume.base,
     )
@@ -73,13 +72,6 @@ def _dissolved(
             solvent=entry.ad or entry.name,
             measure=way.brought_with,
         )
-
-
-def _with_its_room(asked: Asked) -> Policy:
-    if asked.room is None:
-        return asked.policy
-    room = Ratio.in_base(asked.room, Given("up to the limits of content", ""))
-    return asked.policy.model_copy(update={"largest_weighing_error": room})
 
 
 def _dissolves(source: Any) -> bool:
@@ -117,9 +109,8 @@ def limits_of(asked: Asked) -> Limits:
         least=balance.minimum.base / step,
         capacity=int(balance.capacity.base / step),
         error=balance.error.base / step,
-        largest_error=asked.largest_error,
+        largest_error=asked.policy.largest_weighing_error.base,
         largest_fold=asked.policy.largest_fold,
-        counts_rounding=asked.room is not None,
     )
 
 

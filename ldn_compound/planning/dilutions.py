@@ -25,8 +25,6 @@ class Limits(NamedTuple):
     error: Fraction
     largest_error: Fraction
     largest_fold: int
-    counts_rounding: bool = False
-    """Whether the error allowed is of what is wanted, the last aliquot's rounding within it."""
 
 
 class Dilution(NamedTuple):
@@ -78,7 +76,7 @@ def shared_dilutions(
     found = []
     for folds in product(range(limits.largest_fold, 1, -1), repeat=stages):
         aliquots = tuple(rounded(wanted * prod(folds)) for wanted, _ in asked)
-        after = tuple(_after(asked, aliquots, prod(folds), limits))
+        after = tuple(_after(asked, aliquots, limits))
         if len(after) < len(asked):
             continue
         search = _Search(folds, aliquots, after, limits, reserve)
@@ -91,17 +89,14 @@ def shared_dilutions(
 
 
 def _after(
-    asked: tuple[tuple[Fraction, Finishing], ...],
-    aliquots: tuple[int, ...],
-    diluted: int,
-    limits: Limits,
+    asked: tuple[tuple[Fraction, Finishing], ...], aliquots: tuple[int, ...], limits: Limits
 ) -> Iterator[Weighings]:
     """What each aliquot asks of the balance afterwards, up to the first that does not fit."""
-    for (wanted, finishing), aliquot in zip(asked, aliquots, strict=True):
+    for (_, finishing), aliquot in zip(asked, aliquots, strict=True):
         after = finishing(aliquot) if limits.least <= aliquot <= limits.capacity else None
         if after is None or (after.least is not None and after.least < limits.least):
             return
-        yield after.moved(aliquot / (wanted * diluted)) if limits.counts_rounding else after
+        yield after
 
 
 class _Search:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple, cast
 
 from ldn_compound.catalog import substance
@@ -53,13 +52,6 @@ class Asked(NamedTuple):
     form: Form
     """The order's form, or one of more units where whole tablets fill more."""
     ways: tuple[WholeTabletWay, ...] = ()
-    room: Fraction | None = None
-    """Up to the limits of content, where that is less than a weighing may be off."""
-
-    @property
-    def largest_error(self) -> Fraction:
-        """How far the weighings may carry a unit."""
-        return self.policy.largest_weighing_error.base if self.room is None else self.room
 
     @property
     def takes_whole_tablets(self) -> bool:

@@ -37,10 +37,6 @@ class Weighings(NamedTuple):
             and 1 - self.low <= largest_error
         )
 
-    def moved(self, factor: Fraction) -> Weighings:
-        """The same, of units that hold so much of what was wanted."""
-        return self._replace(high=self.high * factor, low=self.low * factor)
-
 
 def weighings(
     steps: tuple[Step, ...], *, deciders: Iterable[tuple[Decider, ...]], error: Mass

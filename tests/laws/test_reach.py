@@ -26,7 +26,6 @@ from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import Weigh
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Mass
-from ldn_compound.quantity.span import Span
 from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.sources.tablets import Tablets
 from ldn_compound.verify.outcome import carry_out
@@ -113,7 +112,6 @@ def planned(case: Case) -> Plan | None:
         largest_weighing_error=f"{case.largest_error} %",
         largest_fold=case.largest_fold,
         most_stages=STAGES,
-        content=Span("50 %", "150 %"),  # wide, so that the error alone decides
     )
     try:
         return plan(order, source, on=date(2026, 12, 1), bench=bench, policy=policy)

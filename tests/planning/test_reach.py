@@ -66,60 +66,6 @@ def test_no_more_stages_than_needed(strength: str, quantity: int, expected: int)
     assert run.weighing_error.base <= Fraction(5, 100)
 
 
-@pytest.mark.parametrize(
-    ("strength", "overage", "expected"),
-    [
-        # 1.1 ÷ 1.05 leaves 4.76 %. 15.75 mg tenfold is 157.5 mg, weighed as 158 mg, 0.3 % more and
-        # 3.8 % off: with more diluted than 5 % asks for, there is a way.
-        ("0.5 mg", "5 %", 1),
-        # 1.1 ÷ 1.08 leaves 1.85 %. 4.86 × 30 = 145.8 mg are weighed directly 4.1 % off.
-        ("4.5 mg", "8 %", 1),
-        # 1.1 ÷ 1.04 leaves 5.77 %, more than the 5 % of a weighing: 140.4 mg directly
-        ("4.5 mg", "4 %", 0),
-    ],
-)
-def test_an_overage_leaves_less_room_for_the_weighings(
-    strength: str, overage: str, expected: int
-) -> None:
-    made = planned(capsules(strength, 30, overage=overage))
-    assert stages(made) == expected
-    (run,) = carry_out(made).runs
-    assert made.policy.content.holds(run.highest)
-    assert made.policy.content.holds(run.lowest)
-
-
-@pytest.mark.parametrize(
-    ("overage", "taken"),
-    [
-        ("10 %", 148),  # 4.95 × 30 = 148.5 mg, of which 149 mg would be over the limit
-        ("15 %", 155),  # 5.175 × 30 = 155.25 mg
-    ],
-)
-def test_an_overage_that_leaves_no_room_is_planned_as_without_it(overage: str, taken: int) -> None:
-    made = planned(capsules("4.5 mg", 30, overage=overage))
-    assert stages(made) == 0
-    assert made.taken.base == taken
-
-
-def test_room_that_no_dilution_leaves_is_given_up() -> None:
-    # 1.1 ÷ 1.0999 leaves less than 0.01 %: 6 mg are that of 60 g, and the capsules hold 22 g
-    made = planned(capsules("4.5 mg", 30, overage="9.99 %"))
-    assert stages(made) == 0
-    (run,) = carry_out(made).runs
-    assert not made.policy.content.holds(run.highest)
-
-
-def test_a_liquid_with_an_overage_keeps_its_stock_solution() -> None:
-    # 60 × 1.05 = 63 mg; 1.1 ÷ 1.05 leaves 4.76 %
-    form = OralLiquid(
-        concentration="1 mg/mL", volume="60 mL", vehicle="purified water", overage="5 %"
-    )
-    made = planned(Order(drug="naltrexone", form=form))
-    assert isinstance(made.taken_from, StockSolution)
-    (run,) = carry_out(made).runs
-    assert made.policy.content.holds(run.highest)
-
-
 def test_it_weighs_more_before_it_adds_a_stage() -> None:
     # 15 mg tenfold is 150 mg, 4 % off; (1 + 6/m)(1 + 6/9m) ≤ 1.05/1.04 = 1.009615: m is 695 or so
     made = planned(capsules("0.5 mg", 30))
