@@ -37,6 +37,14 @@ def write(amount: Amount, *, unit: str = "unit") -> str:
     return _usual(kind, amount.base, unit)
 
 
+def write_short(amount: Amount, *, unit: str = "unit") -> str:
+    """As `write` does a computed amount, wherever it is from: the same text once it was stored."""
+    origin = amount.origin
+    if type(origin) is Given and origin.reading:
+        return _recorded(amount, origin)
+    return _computed(type(amount), amount.base, unit, longest=_LONGEST_EXACT)
+
+
 @lru_cache(_KEPT)
 def _usual(kind: Any, base: Fraction, unit: str) -> str:
     return _computed(kind, base, unit, longest=None)

@@ -16,7 +16,7 @@ from ldn_compound.errors import AmountError, NotApproved
 from ldn_compound.model.base import Base
 from ldn_compound.model.policy import Severity
 from ldn_compound.quantity.amount import Amount
-from ldn_compound.quantity.writing import write
+from ldn_compound.quantity.writing import write_short
 
 if TYPE_CHECKING:
     from ldn_compound.rules.approval import Waiver
@@ -104,4 +104,4 @@ class Finding(Base, frozen=True):
 
 def said(thing: Amount | str, *, unit: str) -> str:
     """An observed amount or limit as text."""
-    return write(thing, unit=unit) if isinstance(thing, Amount) else thing
+    return write_short(thing, unit=unit) if isinstance(thing, Amount) else thing

@@ -24,8 +24,9 @@ from ldn_compound.quantity.kinds import (
     Volume,
     VolumePerUnit,
 )
+from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.rounding import Rounding
-from ldn_compound.quantity.writing import write
+from ldn_compound.quantity.writing import write, write_short
 
 
 @pytest.mark.parametrize(
@@ -154,6 +155,20 @@ class TestWithoutEnd:
         grid = Rounding("weigh", Mass.of("0.0001 mg"))
         rounded = grid(times(Mass.of("10000.00012 mg"), factor=9))  # 90000.00108
         assert write(rounded) == "90000.0011 mg"
+
+
+@pytest.mark.parametrize(
+    ("part", "short"),
+    [
+        ("0.082634609375", "8.263461 %"),  # 11 digits as a percentage
+        ("0.08263460938", "8.263460938 %"),  # 10
+        ("0.05", "5 %"),
+    ],
+)
+def test_short_is_the_same_wherever_the_amount_is_from(part: str, short: str) -> None:
+    stored = Ratio.in_base(Fraction(part), Given("a document", ""))
+    assert write_short(stored) == short
+    assert write_short(stored) == write(times(stored, factor=1))
 
 
 def test_a_difference_may_be_negative() -> None:
