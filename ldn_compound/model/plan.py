@@ -1,8 +1,8 @@
 """A plan: the order, what will be made of what, and the steps, every amount with its working."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -18,7 +18,7 @@ from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import DILUTIONS, AnySource, kinds_of
 from ldn_compound.model.seldom import Lot, WholeTabletWay
 from ldn_compound.model.shell import Shell
-from ldn_compound.model.steps import Step
+from ldn_compound.model.steps import BringTo, Step
 from ldn_compound.model.stock import Liquid, Solid, Supply
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kept import kept
@@ -169,6 +169,25 @@ class Plan(Document, frozen=True):
                         f"until {lot.until}; plan anew"
                     )
         return self
+
+    @model_validator(mode="after")
+    def _made_as_ordered(self) -> Self:
+        for what, made, ordered in self._named_twice():
+            if made != ordered:
+                raise AmountError(f"{what}: {made}, yet {ordered} by what it rests on; plan anew")
+        return self
+
+    def _named_twice(self) -> Iterator[tuple[str, Amount, Amount]]:
+        """What the label says, and what of the order or of the steps it has to be."""
+        made, form = self.made, cast(Any, self.order.form)
+        if isinstance(made, Filling):
+            yield "strength", self.strength, form.strength
+            return
+        if "oral liquid" in kinds_of(form):
+            yield "made, concentration", made.concentration, form.concentration
+            brought = [step.volume for step in self.steps if isinstance(step, BringTo)]
+            for volume in brought[-1:]:
+                yield "made, volume", made.volume, volume
 
     @property
     def filling(self) -> Filling | None:
