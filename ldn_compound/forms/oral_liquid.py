@@ -9,15 +9,16 @@ from typing import Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from ldn_compound.catalog import substance, vehicle
+from ldn_compound.catalog import substance
 from ldn_compound.catalog.entries import Preserved, VehicleEntry
 from ldn_compound.equations.demand import with_overage
 from ldn_compound.equations.everyday import total
 from ldn_compound.equations.filling import per_unit
 from ldn_compound.equations.liquids import active_in_volume, displaced, volume_grown
-from ldn_compound.errors import AmountError, CatalogError, PlanError
+from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.forms.bottles import bottled
 from ldn_compound.forms.packing import AntimicrobialTest, Monograph, Words, packed_in
+from ldn_compound.forms.preserving import preserved_in
 from ldn_compound.forms.vehicles import put_in
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
@@ -229,27 +230,12 @@ class OralLiquid(Base, frozen=True):
             bottle=bottle,
             bottles=count,
             storage=self.storage,
-            preserved=_preserved(entry, stock) if self.preserved is None else _said(self.preserved),
+            preserved=self._preserved(entry, stock),
             doses=self.doses or order.doses,
         )
 
-
-def _preserved(entry: VehicleEntry, stock: Solid | Liquid) -> Preserved:
-    """As the vehicle is; not known where a liquid in another solvent dilutes its preservative."""
-    # The preservative of a vehicle made in house is weighed for the whole volume.
-    if entry.preserved != "yes" or entry.parts or not isinstance(stock, Liquid):
-        return entry.preserved
-    if not stock.solvent or stock.solvent.lower() == entry.name.lower():
-        return entry.preserved
-    return "yes" if _is_preserved(stock.solvent) else "unknown"
-
-
-def _is_preserved(solvent: str) -> bool:
-    try:
-        return vehicle(solvent).preserved == "yes"
-    except CatalogError:
-        return False
-
-
-def _said(preserved: bool) -> Preserved:
-    return "yes" if preserved else "no"
+    def _preserved(self, entry: VehicleEntry, stock: Solid | Liquid) -> Preserved:
+        """As the order says; where it says nothing, as what it is made of does."""
+        if self.preserved is None:
+            return preserved_in(entry, stock)
+        return "yes" if self.preserved else "no"

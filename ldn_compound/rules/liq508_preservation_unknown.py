@@ -35,14 +35,15 @@ def preservation_unknown(case: Case) -> Iterator[Breach]:
 
 
 def _thinned(vehicle: str, stock: Solid | Liquid) -> Breach:
-    solvent = stock.solvent if isinstance(stock, Liquid) else ""
+    stated = stock.solvent if isinstance(stock, Liquid) else ""
+    solvent = stated or "a solvent that nobody stated"
     return Breach(
         "vehicle",
         f"{vehicle}, diluted with {solvent}, the solvent of {stock.material}",
         _EITHER,
         remedy=f"Dissolve the drug in {vehicle} itself, or take a vehicle made in house, whose "
-        "preservative is weighed for the whole volume; or state preserved = true or false, where "
-        "it is known.",
+        "preservative is weighed for the whole volume; or state what a shelf preparation was "
+        "diluted_with, or preserved = true or false, where it is known.",
     )
 
 

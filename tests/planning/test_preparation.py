@@ -485,7 +485,7 @@ class TestThinned:
         ("vehicle", "solvent", "days"),
         [
             ("Ora-Sweet", "purified water", 14),  # dated as without: 14 days in a refrigerator
-            ("Ora-Sweet", "", 35),
+            ("Ora-Sweet", "", 14),  # nobody stated it
             ("Ora-Sweet", "ora-sweet", 35),
             ("Ora-Sweet", "Ora-Plus", 35),  # preserved too
             ("Ora-Sweet", "simple syrup", 14),
