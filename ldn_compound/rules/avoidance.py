@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ldn_compound.catalog import excipient, names, vehicle
@@ -16,6 +16,9 @@ from ldn_compound.catalog.entries import Excipient, VehicleEntry
 from ldn_compound.errors import CatalogError
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.sources.tablets import Tablets
+
+_KEPT = 256
+"""Sets of diluents that are not looked up again."""
 
 
 class Present(NamedTuple):
@@ -39,26 +42,34 @@ class Present(NamedTuple):
 
 def present(plan: Plan) -> Iterator[Present]:
     """The vehicle, every diluent, and what the tablets bring with them."""
-    covered: frozenset[str] = frozenset()
     if isinstance(plan.made, Bottled):
         made_of = plan.made.entry
         yield Present("vehicle", made_of.name, certain=True, made_of=made_of)
-        covered = frozenset((made_of.name, made_of.ad, *(part.name for part in made_of.parts)))
-    for supply in plan.inert:
-        if supply.material not in covered:
-            yield Present("diluent", supply.material, certain=True)
+    for name in _diluted_with(plan):
+        yield Present("diluent", name, certain=True)
     source = plan.origin
     if isinstance(source, Tablets):
         for name in source.excipients:
             yield Present("tablets", name, certain=source.contains is not None)
 
 
-def diluents(plan: Plan) -> Iterator[Excipient]:
+def _diluted_with(plan: Plan) -> tuple[str, ...]:
+    """What goes in beside the drug, but for the vehicle and its parts."""
+    covered: frozenset[str] = frozenset()
+    if isinstance(plan.made, Bottled):
+        made_of = plan.made.entry
+        covered = frozenset((made_of.name, made_of.ad, *(part.name for part in made_of.parts)))
+    return tuple(supply.material for supply in plan.inert if supply.material not in covered)
+
+
+def diluents(plan: Plan) -> tuple[Excipient, ...]:
     """Each diluent that the catalogue knows, of the capsules and of what the drug is diluted in."""
-    for part in present(plan):
-        known = part.entry
-        if part.where == "diluent" and isinstance(known, Excipient):
-            yield known
+    return _known_excipients(_diluted_with(plan))
+
+
+@lru_cache(_KEPT)
+def _known_excipients(names: tuple[str, ...]) -> tuple[Excipient, ...]:
+    return tuple(one for name in names if isinstance(one := entry(name), Excipient))
 
 
 class Declared(NamedTuple):

@@ -12,9 +12,11 @@ from ldn_compound.model.ports import kinds_of
 from ldn_compound.model.steps import MeasureOut, Weigh
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kept import kept
+from ldn_compound.rules.avoidance import diluents
 from ldn_compound.rules.strengths import Dose, doses
 
 if TYPE_CHECKING:
+    from ldn_compound.catalog.entries import Excipient
     from ldn_compound.rules.directed import Directed
     from ldn_compound.rules.dosing import Drawn
     from ldn_compound.sources.powder import Powder
@@ -63,6 +65,11 @@ class Case:
         from ldn_compound.rules.dosing import drawn
 
         return drawn(self.plan)
+
+    @kept
+    def diluents(self) -> tuple[Excipient, ...]:
+        """Each diluent that the catalogue knows."""
+        return diluents(self.plan)
 
     @kept
     def doses(self) -> tuple[Dose, ...]:

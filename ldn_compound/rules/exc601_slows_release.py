@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.rules.avoidance import diluents
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -23,6 +22,6 @@ from ldn_compound.rules.rule import Breach, rule
     version=2,
 )
 def slows_release(case: Case) -> Iterator[Breach]:
-    for diluent in diluents(case.plan):
+    for diluent in case.diluents:
         if diluent.slows_release:
             yield Breach(f"diluent, {diluent.name}", diluent.advice, "release at once")

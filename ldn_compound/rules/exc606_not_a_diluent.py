@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.rules.avoidance import diluents
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 
@@ -21,6 +20,6 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("this-library",),
 )
 def not_a_diluent(case: Case) -> Iterator[Breach]:
-    for diluent in diluents(case.plan):
+    for diluent in case.diluents:
         if diluent.role != "diluent":
             yield Breach(f"diluent, {diluent.name}", f"known as a {diluent.role}", "a diluent")
