@@ -2,10 +2,10 @@
 
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from ldn_compound.catalog.lookup import find_key
 from ldn_compound.errors import CatalogError
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Days, Ratio
 from ldn_compound.quantity.writing import write
 

@@ -3,9 +3,10 @@
 An entry's amounts carry their own citation; its `cites` and `confirmed` are for its words.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ldn_compound.catalog.facts import Limits
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import (
     Concentration,
     Density,

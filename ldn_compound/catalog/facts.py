@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ldn_compound.errors import CatalogError
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 
 if TYPE_CHECKING:

@@ -1,11 +1,11 @@
 """The words of a label, each with what it rests on."""
 
 from functools import cache
-from typing import NamedTuple
 
 from ldn_compound.catalog.load import tables
 from ldn_compound.catalog.lookup import find_key
 from ldn_compound.catalog.row import Row
+from ldn_compound.named import NamedTuple
 
 _FILE = "label"
 

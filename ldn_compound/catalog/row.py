@@ -8,11 +8,12 @@ A fact stands with its entry's citation, `molar_mass = "377.86 g/mol"`, or with 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, NamedTuple, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from ldn_compound.catalog.facts import Limits
 from ldn_compound.catalog.load import Table, check_keys
 from ldn_compound.errors import AmountError, CatalogError
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 
 A = TypeVar("A", bound=Amount)

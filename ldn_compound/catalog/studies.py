@@ -1,12 +1,13 @@
 """Published stability studies, each bound to the formulation it tested."""
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ldn_compound.catalog.facts import Limits
 from ldn_compound.catalog.load import tables
 from ldn_compound.catalog.lookup import find_key
 from ldn_compound.catalog.row import Row
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Celsius, Concentration, Days, Mass, PerUnit, Volume
 
 _FILE = "studies"

@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ldn_compound.equations.balance import at_worst, farther_off
 from ldn_compound.equations.filling import part_of_strength, per_unit
 from ldn_compound.equations.liquids import active_in_volume
@@ -18,6 +16,7 @@ from ldn_compound.errors import PlanError
 from ldn_compound.model.outcome import Outcome, RunOutcome
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.stock import Solid
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, Volume
 
 

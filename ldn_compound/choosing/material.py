@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ldn_compound.equations.everyday import difference
 from ldn_compound.equations.potency import active_in
 from ldn_compound.equations.taking import ground, mass_for, tablets_to_grind
@@ -11,6 +9,7 @@ from ldn_compound.errors import KindError
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
 from ldn_compound.model.stock import Solid, solid
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.correction import corrected
 from ldn_compound.quantity.kinds import Mass, Ratio, TabletCount
 from ldn_compound.quantity.rounding import Mode, Rounding, Significant

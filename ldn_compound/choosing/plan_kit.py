@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
-from typing import NamedTuple
 
 from ldn_compound.catalog.studies import Study
 from ldn_compound.choosing.kit_plan import Aliquot, KitPlan, TriturationMade, weighings_in
@@ -19,6 +18,7 @@ from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.draft import Asked, each_once
 from ldn_compound.planning.kit import Kit, orders
 from ldn_compound.planning.kits.terms import strength_text

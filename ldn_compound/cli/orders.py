@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ldn_compound.cli.ending import Unusable
 from ldn_compound.cli.files import text_of
 from ldn_compound.cli.flags import PLACES, Flags, overridden, place_of, tables_of
 from ldn_compound.cli.house import house_of, policy_of
 from ldn_compound.errors import AmountError
+from ldn_compound.named import NamedTuple
 
 if TYPE_CHECKING:
     from ldn_compound.catalog.studies import Study

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from typing import Generic, NamedTuple, TypeVar, overload
+from typing import Generic, TypeVar, overload
 
 from ldn_compound.equations.algebra import total
 from ldn_compound.equations.equation import equation
 from ldn_compound.errors import AmountError, KindError
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
 
 A = TypeVar("A")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TypeVar, overload
+from typing import TypeVar, overload
 
 from ldn_compound.errors import KindError
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.exact import exact
 from ldn_compound.quantity.kinds import (

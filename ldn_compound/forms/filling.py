@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ldn_compound.catalog import shell as catalogued, sizes
 from ldn_compound.catalog.entries import Excipient
 from ldn_compound.equations.filling import full_of, mean_fill, part_filled, smallest_shell
@@ -14,6 +12,7 @@ from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.stock import Solid
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Density, PerUnit
 from ldn_compound.quantity.writing import write
 

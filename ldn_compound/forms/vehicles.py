@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from ldn_compound.catalog.entries import VehicleEntry, VehiclePart
 from ldn_compound.equations.liquids import mass_of_ingredient, volume_of_ingredient
@@ -20,6 +19,7 @@ from ldn_compound.model.policy import Policy
 from ldn_compound.model.seldom import Lot
 from ldn_compound.model.steps import MIXING_MORTAR, BringTo, MeasureOut, Mix, Step, Weigh
 from ldn_compound.model.stock import Supply, held_in
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Mass, Volume
 from ldn_compound.quantity.rounding import Rounding
 from ldn_compound.quantity.writing import write

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.policy import Policy
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Concentration, Mass, Volume
 from ldn_compound.quantity.origins import Given

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,6 +16,7 @@ from ldn_compound.catalog.load import nearest
 from ldn_compound.errors import AmountError
 from ldn_compound.model.places import Spot, spot_of
 from ldn_compound.model.toml import Bare
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Ratio, TabletCount, UnitCount
 

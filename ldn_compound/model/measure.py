@@ -1,7 +1,7 @@
 """What liquids are measured with: a cylinder, an oral syringe, a pipette, and its marks."""
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pydantic import ConfigDict
 
@@ -11,6 +11,7 @@ from ldn_compound.equations.measuring import half_mark, least_measurable
 from ldn_compound.errors import PlanError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.stated import Maybe, Stated, unstated
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Ratio, Volume
 from ldn_compound.quantity.writing import write

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import NoneType
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ldn_compound.model.when_stated import WhenStated
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 
 _BARE = re.compile("[A-Za-z0-9_-]+")

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import edition_for, first_day as way_to_count, studies_of
 from ldn_compound.catalog.studies import Study
 from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import BeyondUse, Limit, SetAside
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.dating import Dating
 from ldn_compound.planning.day_counting import Counting
 from ldn_compound.planning.evidence import (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ldn_compound.catalog.editions import Category, Edition
 from ldn_compound.model.base import trusted
 from ldn_compound.model.beyond_use import Limit
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.day_counting import Counting
 
 if TYPE_CHECKING:

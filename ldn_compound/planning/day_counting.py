@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from ldn_compound.catalog.editions import Period
 from ldn_compound.errors import AmountError
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.dates import FirstDay, last_day
 from ldn_compound.quantity.kinds import Days
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import product
 from math import ceil, prod
-from typing import NamedTuple
 
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.weighings import Weighings
 
 

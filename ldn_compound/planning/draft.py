@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple, cast
+from typing import cast
 
 from ldn_compound.catalog import substance
 from ldn_compound.equations.demand import active_in_units, equivalent_mass, equivalent_strength
@@ -25,6 +25,7 @@ from ldn_compound.model.ports import Form, Source
 from ldn_compound.model.seldom import Measure, WholeTabletWay
 from ldn_compound.model.steps import MIXING_MORTAR, MeasureOut, Step, Weigh
 from ldn_compound.model.stock import Liquid, Solid, Supply
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.correction import corrected, corrected_liquid
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, Ratio, Volume

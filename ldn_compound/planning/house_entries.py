@@ -6,7 +6,7 @@ An entry is read as the package's own are: every amount cites it, in the house's
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -23,6 +23,7 @@ from ldn_compound.model.places import key_spelled
 from ldn_compound.model.shell import THE_HOUSE, Shell
 from ldn_compound.model.substance import substance_name
 from ldn_compound.model.vehicle import Part, Vehicle
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import (
     Density,
     Mass,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from ldn_compound.catalog import fact, studies_of, substance
 from ldn_compound.catalog.studies import Study
@@ -19,6 +19,7 @@ from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.ports import DILUTIONS, kinds_of
 from ldn_compound.model.stock import Liquid
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.beyond_use import beyond_use
 from ldn_compound.planning.contents import contents_of
 from ldn_compound.planning.seen import Seen, SeenComponent, SeenContainer

@@ -4,8 +4,9 @@ What the library computed needs no checking, and an order loads nothing that onl
 """
 
 import datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, Ratio, Volume
 
 if TYPE_CHECKING:

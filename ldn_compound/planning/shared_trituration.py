@@ -7,11 +7,11 @@ both too little to weigh; tenfold 315 mg and 210 mg, of one trituration instead 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ldn_compound.equations.everyday import total
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.diluting import finishing_of, limits_of, triturated
 from ldn_compound.planning.dilutions import shared_dilutions
 from ldn_compound.planning.draft import Asked, Draft

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.ports import DILUTIONS, kinds_of
 from ldn_compound.model.steps import Count
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.draft import Asked, Draft
 from ldn_compound.quantity.kinds import Mass, TabletCount, Volume
 from ldn_compound.quantity.writing import write

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ldn_compound.errors import AmountError, KindError
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.decimals import exact_number
 from ldn_compound.quantity.kept import kept

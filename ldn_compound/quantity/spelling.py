@@ -8,9 +8,10 @@ refused: write the decimal mark as a point, '4.5 mg'.
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from ldn_compound.errors import AmountError
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.decimals import (
     approximate_number,
     decimal,

@@ -6,7 +6,9 @@ with one meaning that has been misread somewhere carries the reason a reviewer i
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
+
+from ldn_compound.named import NamedTuple
 
 
 class UnitWord(NamedTuple):

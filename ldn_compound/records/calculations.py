@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ldn_compound.model.outcome import Outcome, RunOutcome
 from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.model.steps import BringTo, Count, MeasureOut, TopUp, Weigh
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.explain import explain
 from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Working

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.regimen import Period
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.dose_volume import DoseVolume
 from ldn_compound.planning.kit import Combination, Portion
 from ldn_compound.planning.kits.terms import strength_text

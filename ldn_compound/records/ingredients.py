@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from ldn_compound.model.plan import Bottled, Filling, Plan
 from ldn_compound.model.seldom import Lot
 from ldn_compound.model.steps import BringTo, Count, MeasureOut, Mix, Step, TopUp, Weigh
 from ldn_compound.model.stock import Supply
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.writing import write
 from ldn_compound.records.bases import bases
 from ldn_compound.records.sheet import Block, Box, Cell, Heading, Table

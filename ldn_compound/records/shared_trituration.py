@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ldn_compound.choosing.kit_plan import KitPlan, TriturationMade
 from ldn_compound.equations.everyday import difference
@@ -14,6 +13,7 @@ from ldn_compound.equations.potency import active_in
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.steps import Comminute, Count, Mix, Sieve, Step, Weigh
 from ldn_compound.model.stock import Solid, Supply
+from ldn_compound.named import NamedTuple
 from ldn_compound.records.findings import found_of
 from ldn_compound.records.header import AID, bench_facts, house_facts
 from ldn_compound.records.ingredients import supply_rows

@@ -3,7 +3,7 @@
 Nothing here knows how it will look; a renderer decides that.
 """
 
-from typing import NamedTuple
+from ldn_compound.named import NamedTuple
 
 
 class Box(NamedTuple):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.origins import Derived, Rounded
 from ldn_compound.records.words import said

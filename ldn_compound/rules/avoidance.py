@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from ldn_compound.catalog import excipient, names, vehicle
 from ldn_compound.catalog.entries import Excipient, VehicleEntry
 from ldn_compound.errors import CatalogError
 from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.named import NamedTuple
 from ldn_compound.sources.tablets import Tablets
 
 _KEPT = 256

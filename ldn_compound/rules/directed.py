@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 from math import gcd, lcm
-from typing import NamedTuple
 
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import times, total
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, UnitCount, Volume
 from ldn_compound.quantity.origins import Given

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import fact
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Mass, Ratio, Volume
 from ldn_compound.quantity.writing import write
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from ldn_compound.named import NamedTuple
 
 if TYPE_CHECKING:
     from ldn_compound.rules.rule import Rule, Subject

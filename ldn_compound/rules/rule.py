@@ -5,9 +5,10 @@ The package's rules are functions under `@rule`; a house's own is any object tha
 """
 
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple, Protocol, runtime_checkable
+from typing import Literal, Protocol, runtime_checkable
 
 from ldn_compound.model.policy import Severity
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.rules.case import Case
 

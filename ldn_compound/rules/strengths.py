@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from ldn_compound.catalog import substance
 from ldn_compound.equations.demand import equivalent_mass, equivalent_strength
@@ -16,6 +15,7 @@ from ldn_compound.model.order import STRENGTH_AS
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.strength_limits import StrengthLimits
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Mass, PerUnit
 from ldn_compound.quantity.writing import write
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -18,6 +17,7 @@ from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Source
 from ldn_compound.model.shell import Shell
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import PerUnit
 from ldn_compound.sources.powder import AsIs, Powder

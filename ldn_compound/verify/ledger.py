@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from ldn_compound.equations.balance import (
     active_of_tablets,
@@ -31,6 +30,7 @@ from ldn_compound.equations.balance import (
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.steps import Count, MeasureOut, Step
 from ldn_compound.model.stock import Supply
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Mass, UnitCount, Volume
 from ldn_compound.quantity.origins import Given
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import mul
-from typing import NamedTuple
 
 from ldn_compound.errors import PlanError
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.kits.task import Task, Way
 
 Offered = tuple[tuple[Way, ...], ...]

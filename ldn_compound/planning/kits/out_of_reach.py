@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.kits.sums import as_bits, each, nothing, with_strength
 from ldn_compound.planning.kits.task import Task
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 from math import comb, gcd
-from typing import NamedTuple
 
 from ldn_compound.errors import PlanError
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.kits.left_over import Offered, chosen_ways, least_left_over
 from ldn_compound.planning.kits.sets import Covering, coverings
 from ldn_compound.planning.kits.sums import as_bits, fewest

@@ -8,8 +8,8 @@ strength after 0.5 mg is at most 2.5 mg.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.kits.sums import Sums, as_bits, nothing, with_strength
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
 from math import gcd, lcm
-from typing import NamedTuple
+
+from ldn_compound.named import NamedTuple
 
 
 class Wish(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
@@ -11,6 +11,7 @@ from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import Base
 from ldn_compound.model.regimen import whole_days
 from ldn_compound.model.stated import FromZero, Maybe, stated, unstated
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.kits.made_up import Kit
 from ldn_compound.planning.liquid_course import LiquidCourse
 from ldn_compound.planning.supplies.held import Held

@@ -7,12 +7,12 @@ the 9th week, 4.5 mg, takes 7 × 3 = 21 more of 1.5 mg.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from ldn_compound.equations.everyday import difference
 from ldn_compound.errors import AmountError
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.model.stated import above_zero
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.kits.made_up import Kit, KitContent, Portion
 from ldn_compound.planning.kits.terms import strength_text
 from ldn_compound.planning.liquid_course import LiquidContent, LiquidCourse

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pydantic import ConfigDict, Field
 
 from ldn_compound.model.base import Base, Document
 from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.named import NamedTuple
 from ldn_compound.planning.dose_volume import DoseVolume
 from ldn_compound.planning.kits.made_up import Combination, Kit, KitContent, Portion
 from ldn_compound.planning.liquid_course import LiquidContent, LiquidCourse

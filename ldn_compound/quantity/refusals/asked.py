@@ -1,8 +1,9 @@
 """What was written and what was wanted, so that a message can name a spelling that will do."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.decimals import write_number
 from ldn_compound.quantity.spelling import LONGEST, SPACES, Spelled, attempt
 

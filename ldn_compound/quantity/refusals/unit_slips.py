@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
+
+from ldn_compound.named import NamedTuple
 
 
 class Slip(NamedTuple):
