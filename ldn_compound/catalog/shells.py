@@ -12,7 +12,7 @@ from ldn_compound.catalog.row import Row
 from ldn_compound.errors import CatalogError
 from ldn_compound.quantity.kinds import PerUnit, VolumePerUnit
 
-_ELONGATED = re.compile(r"[0-9]+ ?x?(e|el|elongated)", re.IGNORECASE)
+_ELONGATED = r"(?i)[0-9]+ ?x?(e|el|elongated)"
 _KEYS = ("volume", "empty", "empty_hypromellose")
 _MAKER_KEYS = ("says", "size")
 
@@ -30,12 +30,7 @@ def sizes(*, maker: str = "mainstream") -> tuple[str, ...]:
 def _size(asked: str) -> str:
     if not isinstance(asked, str):
         raise CatalogError(f"{asked!r}: 0, 00 and 000 are three sizes; write the size as text, '3'")
-    size = plain_name(asked, what="shell size").removeprefix("#")
-    if _ELONGATED.fullmatch(size):
-        raise CatalogError(
-            f"{asked!r}: elongated shells differ between makers; give the shell with its own volume"
-        )
-    return size
+    return plain_name(asked, what="shell size").removeprefix("#")
 
 
 @cache
@@ -43,6 +38,11 @@ def _shell(size: str, maker: str) -> ShellEntry:
     table = Row("shells", maker, tables("shells")["maker"][maker], keys=_MAKER_KEYS)
     known = sizes(maker=maker)
     if size not in known:
+        if re.fullmatch(_ELONGATED, size):
+            raise CatalogError(
+                f"{size!r}: elongated shells differ between makers; give the shell with its own "
+                "volume"
+            )
         raise CatalogError(f"{size!r}: the {maker} table holds the sizes {', '.join(known)}")
     entry = tables("shells")["maker"][maker]["size"][size]
     name = f"size {size} shell, {maker} table"

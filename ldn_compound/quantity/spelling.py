@@ -30,7 +30,7 @@ SPACES: Final = " \u00a0\u202f\u2009"
 # ASCII digits: \d would let in the digits of other scripts.
 NUMBER: Final = r"(0|[1-9][0-9]*)(?:\.([0-9]+))?"
 
-_AMOUNT: Final = re.compile(rf"{NUMBER}[{SPACES}]{{0,2}}([^{SPACES}].*)")
+_AMOUNT: Final = re.compile(rf"{NUMBER}(.*)")
 _GAP: Final = rf"[{SPACES}]{{1,2}}"
 _BELOW_SLASH: Final = rf"{NUMBER} ?([^0-9. ].*)"
 _RATIO_STRENGTH: Final = rf"(?:in |: ?){NUMBER} ?({'|'.join(BASES)})"
@@ -78,7 +78,10 @@ def attempt(text: object) -> Spelled | None:
     found = _AMOUNT.fullmatch(text.strip())
     if found is None:
         return None
-    whole, places, rest = found.groups()
+    whole, places, after = found.groups()
+    rest = after.lstrip(SPACES)
+    if len(after) - len(rest) > 2:
+        return None
     word = WORDS.get(rest)
     if word is None:
         return _of_several_words(text, whole, places or "", rest)

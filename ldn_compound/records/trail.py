@@ -14,7 +14,8 @@ from ldn_compound.quantity.origins import Derived, Rounded
 from ldn_compound.records.words import said
 
 _A_SUM = "the sum of"  # how an equation's line opens that adds whatever it is given
-_MARKS = re.compile(r"( [×÷+−] |[()]|the [a-z ]+? of (?:the )?| and )")
+# Written out, because a set of such characters takes longer to compile.
+_MARKS = re.compile(r"( × | ÷ | \+ | − |[()]|the [a-z ]+? of (?:the )?| and )")
 """What stands between the names in an equation's line."""
 
 
