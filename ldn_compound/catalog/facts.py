@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -40,8 +39,7 @@ def _span(low: str, high: str) -> Span:
 Value = Amount | Limits[Amount] | int | str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(NamedTuple):
     """A number (or wording) of practice; ask it for the kind you expect."""
 
     name: str
@@ -63,10 +61,10 @@ class Fact:
         raise self._other(f"pair of limits of {kind.__name__}")
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
         if isinstance(self.value, int):
             return self.value
-        raise self._other("count")
+        raise self._other("whole number")
 
     @property
     def text(self) -> str:

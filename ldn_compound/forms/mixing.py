@@ -126,7 +126,7 @@ def _counted(number: int, by: str) -> UnitCount:
 
 
 def _weighed_together(units: UnitCount) -> UnitCount:
-    usual = int(fact("capsules_weighed").count)
+    usual = int(fact("capsules_weighed").number)
     return _counted(min(usual, int(units.base)), "the capsules weighed together")
 
 

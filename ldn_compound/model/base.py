@@ -29,6 +29,7 @@ class Base(BaseModel, frozen=True):
         defer_build=True,
         ser_json_inf_nan="constants",
         ignored_types=(kept,),
+        protected_namespaces=(),
     )
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:

@@ -123,7 +123,7 @@ def refuse_wider(
 
 def refuse_too_many_ways(fold: int, *, stages: int) -> None:
     """More ways of diluting, every fold at every stage, than can be gone through."""
-    ways, most = 1, fact("most_dilution_ways").count
+    ways, most = 1, fact("most_dilution_ways").number
     for _ in range(stages):
         ways *= fold
         if ways > most:

@@ -48,7 +48,7 @@ class Ladder(Base, frozen=True):
 
     def _refuse_too_many(self) -> None:
         steps = -(-abs(self.target.base - self.start.base) // self.step.base)
-        most = fact("most_periods").count
+        most = fact("most_periods").number
         if steps >= most:
             raise AmountError(
                 f"steps of {self.step} from {self.start} to {self.target}: {steps + 1} periods, "

@@ -18,7 +18,7 @@ from ldn_compound.quantity.kinds import Days, Mass
 def _times(stated: Any) -> Any:
     if isinstance(stated, bool) or not isinstance(stated, int) or stated < 1:
         raise AmountError(f"{stated!r} times a day: write a whole number, such as 1")
-    most = fact("most_times_a_day").count
+    most = fact("most_times_a_day").number
     if stated > most:
         raise AmountError(f"{stated} times a day: {most} are the most")
     return stated

@@ -21,7 +21,7 @@ __all__ = ["Ladder", "Period", "Regimen", "checked_regimen", "whole_days"]
 
 
 def _some(periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    most = fact("most_periods").count
+    most = fact("most_periods").number
     if not 1 <= len(periods) <= most:
         raise AmountError(f"{len(periods)} periods: write 1 to {most} of them")
     return periods

@@ -92,7 +92,7 @@ def _bases(terms: KitTerms) -> Iterable[Fraction]:
 
 def _task(regimen: Regimen, terms: KitTerms, part: Fraction) -> Task:
     doses = tuple(int(period.dose.base / part) for period in regimen.periods)
-    finest = fact("kit_most_ways").count
+    finest = fact("kit_most_ways").number
     if max(doses) > finest:
         raise PlanError(
             f"the doses and strengths have no common part above {_said(1, part)}, and "

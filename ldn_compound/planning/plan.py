@@ -59,7 +59,7 @@ def _source(source: Source) -> Source:
 
 
 def _refuse_beyond_a_batch(form: Form) -> None:
-    largest = fact("most_units_at_once").count
+    largest = fact("most_units_at_once").number
     if form.units.base > largest:
         raise PlanError(
             f"{form.size_said(int(form.units.base))} at once",

@@ -90,7 +90,7 @@ def with_whole_tablets(asked: Asked, *, tablets: Tablets, pieces: int) -> Asked:
     form, tolerance = asked.form, asked.policy.whole_tablet_tolerance
     if isinstance(form, OralLiquid):
         return asked._replace(form=_grown(asked, form, tablets, pieces))
-    most = fact("most_units_at_once").count
+    most = fact("most_units_at_once").number
     ways = _within_limits(asked, tablets, pieces, most)
     if not ways:
         raise PlanError(

@@ -28,7 +28,7 @@ def few_shells_packed(case: Case) -> Iterator[Breach]:
     form = case.plan.order.form
     if not isinstance(form, Capsules) or not isinstance(form.fill, Measured):
         return
-    fewest = fact("measured_fill_shells").count
+    fewest = fact("measured_fill_shells").number
     packings = {"diluent": form.fill.diluent, "powder": form.fill.powder}
     for of, packed in packings.items():
         if packed is not None and packed.shells.base < fewest:

@@ -209,7 +209,7 @@ def not_made_of(
 
 def _sums(capsules: list[int], wanted: set[int]) -> set[int]:
     """Sums of whole numbers of capsules, until they are all that is wanted or too many."""
-    common, most = gcd(*capsules), fact("kit_most_ways").count
+    common, most = gcd(*capsules), fact("kit_most_ways").number
     largest = max((one for one in wanted if one % common == 0), default=0)
     waiting, met = [0], {0}
     while waiting and len(met) <= most and not wanted <= met:

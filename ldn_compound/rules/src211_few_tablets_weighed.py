@@ -26,6 +26,6 @@ def few_tablets_weighed(case: Case) -> Iterator[Breach]:
     source = case.plan.origin
     if not isinstance(source, Tablets) or source.count_weighed is None:
         return
-    fewest = fact("few_tablets").count
+    fewest = fact("few_tablets").number
     if source.count_weighed.base < fewest:
         yield Breach("tablets, weighed", source.count_weighed, f"{fewest} tablets or more")

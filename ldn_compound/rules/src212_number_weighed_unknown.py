@@ -29,5 +29,5 @@ def number_weighed_unknown(case: Case) -> Iterator[Breach]:
         yield Breach(
             "tablets, weight",
             f"{write(source.average)}, of an unknown number",
-            f"the average of {fact('few_tablets').count} tablets or more",
+            f"the average of {fact('few_tablets').number} tablets or more",
         )

@@ -25,8 +25,8 @@ def test_limits_are_no_amount_and_an_amount_no_limits() -> None:
 
 
 def test_counts_and_texts_are_not_taken_for_each_other() -> None:
-    with pytest.raises(CatalogError, match="not a count"):
-        _ = fact("strength_as").count
+    with pytest.raises(CatalogError, match="not a whole number"):
+        _ = fact("strength_as").number
     with pytest.raises(CatalogError, match="not a text"):
         _ = fact("few_tablets").text
     with pytest.raises(CatalogError, match="not a list of texts"):

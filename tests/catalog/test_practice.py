@@ -74,14 +74,14 @@ def test_ratios(name: str, ratio: str, *, confirmed: bool) -> None:
     ],
 )
 def test_counts(name: str, count: int, *, confirmed: bool) -> None:
-    assert fact(name).count == count
+    assert fact(name).number == count
     assert fact(name).confirmed is confirmed
 
 
 def test_the_two_ways_to_write_the_rule_of_balances_agree() -> None:
     # 2 s / m = 0.10 %, so m = 2 s / 0.001 = 2000 s; with s = 0.41 d, m = 820 d
     error = fact("accurate_weighing_error").amount(Ratio).base
-    factor = fact("repeatability_factor").count
+    factor = fact("repeatability_factor").number
     assert 2 / error == factor
     assert fact("least_repeatability").amount(Ratio).base * factor == Fraction(820)
 

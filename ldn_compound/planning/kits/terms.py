@@ -63,8 +63,8 @@ class KitTerms(Base, frozen=True):
     strengths: Annotated[Several[PerUnit], AfterValidator(_distinct)] = Field(
         default_factory=_usual_strengths
     )
-    most_strengths: AtLeastOne = Field(default_factory=lambda: fact("kit_most_strengths").count)
-    most_a_dose: AtLeastOne = Field(default_factory=lambda: fact("kit_most_a_dose").count)
+    most_strengths: AtLeastOne = Field(default_factory=lambda: fact("kit_most_strengths").number)
+    most_a_dose: AtLeastOne = Field(default_factory=lambda: fact("kit_most_a_dose").number)
     pack: Maybe[UnitCount] = unstated()
     """Capsules in a pack; None where they are counted out."""
     wishes: Annotated[tuple[Wish, ...], AfterValidator(_each_once)] = ()
