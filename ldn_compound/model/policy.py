@@ -94,7 +94,9 @@ class Policy(Base, frozen=True):
     negative_correction: Literal["full", "none", "capped"] = "full"
     correct_above: FromZero[Ratio] = _nothing("correct_above")
     """A shortfall of potency up to this is not corrected for."""
-    largest_fold: int = Field(default_factory=lambda: fact("largest_fold").number, ge=2, strict=True)
+    largest_fold: int = Field(
+        default_factory=lambda: fact("largest_fold").number, ge=2, strict=True
+    )
     """Of one stage of dilution."""
     most_stages: int = Field(default_factory=lambda: fact("most_stages").number, ge=0, strict=True)
     """Of dilution; 0: nothing is diluted, and the rules judge what is weighed."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from ldn_compound.catalog import excipient, substance, vehicle
+from ldn_compound import catalog
+from ldn_compound.catalog import substance
 from ldn_compound.errors import CatalogError
 
 
 @cache
 def catalogued(name: str) -> str:
     """The catalogue's own name of an excipient or vehicle; itself where it is not known there."""
-    for look_up in (excipient, vehicle):
+    for what in ("excipient", "vehicle"):  # each is loaded when it is asked
         try:
-            return look_up(name).name
+            return str(getattr(catalog, what)(name).name)
         except CatalogError:
             continue
     return name

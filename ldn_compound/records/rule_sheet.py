@@ -25,6 +25,8 @@ _ASKED_OF: Mapping[Subject, str] = MappingProxyType(
         "liquids": "oral liquids",
         "tablets": "what is made from tablets",
         "powder": "what is made from powder",
+        "prepared": "what is made from a preparation of the shelf",
+        "volumes measured": "plans that measure a volume",
         "directions": "orders with directions",
         "excipients avoided": "orders that name an excipient to avoid",
     }

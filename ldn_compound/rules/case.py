@@ -41,9 +41,11 @@ class Case:
     def subjects(self) -> frozenset[str]:
         """What this plan has that rules may be asked of."""
         order = self.plan.order
+        volumes = any(step.verb == "measure" for step in self.plan.steps)
         return _subjects(
             kinds_of(self.plan.origin),
             "liquids" if self.plan.filling is None else "capsules",
+            "volumes measured" if volumes else "",
             "" if order.directions is None else "directions",
             "excipients avoided" if order.avoid else "",
         )

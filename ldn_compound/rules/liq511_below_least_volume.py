@@ -19,6 +19,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="2 mL in a 3 mL oral syringe.",
     remedy="Use a smaller measure, or make more at once.",
     cites=("graduates-teaching",),
+    of="volumes measured",
 )
 def below_least_volume(case: Case) -> Iterator[Breach]:
     for number, place, step in case.measurings:

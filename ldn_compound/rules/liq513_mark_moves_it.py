@@ -22,6 +22,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="30.2 mL with marks of 0.5 mL: 30 mL, 0.7 % less.",
     remedy="Use a measure with finer marks, or make a volume at which it falls on one.",
     cites=("this-library",),
+    of="volumes measured",
 )
 def mark_moves_it(case: Case) -> Iterator[Breach]:
     tolerance = case.plan.policy.rounding.measure_tolerance

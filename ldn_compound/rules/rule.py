@@ -13,7 +13,15 @@ from ldn_compound.quantity.amount import Amount
 from ldn_compound.rules.case import Case
 
 Subject = Literal[
-    "any plan", "capsules", "liquids", "tablets", "powder", "directions", "excipients avoided"
+    "any plan",
+    "capsules",
+    "liquids",
+    "tablets",
+    "powder",
+    "prepared",
+    "volumes measured",
+    "directions",
+    "excipients avoided",
 ]
 """What a plan must have for a rule to be asked: of any other it would find nothing."""
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import product, substance
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.hydrates import without_water
 from ldn_compound.rules.rule import Breach, rule
 from ldn_compound.sources.tablets import PRODUCT, Tablets
 
@@ -37,6 +36,8 @@ def assay_outside(case: Case) -> Iterator[Breach]:
 
 
 def _of_powder(powder: Powder) -> Iterator[Breach]:
+    from ldn_compound.rules.hydrates import without_water
+
     limits = substance(powder.counted_as).assay
     # Of the base, counted as hydrochloride, the hydrochloride's monograph says nothing.
     if limits is None or powder.counted_as != without_water(powder.substance):

@@ -19,6 +19,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="A trituration made on 1 October 2026, weighed on 1 December 2026.",
     remedy="Compare its number, its dates and the day of compounding with its label and record.",
     cites=("this-library",),
+    of="prepared",
 )
 def not_yet_made(case: Case) -> Iterator[Breach]:
     source, day = case.plan.origin, case.plan.on

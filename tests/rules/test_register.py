@@ -12,6 +12,7 @@ import pytest
 
 import ldn_compound.rules
 from ldn_compound.catalog import reference
+from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
@@ -21,6 +22,7 @@ from ldn_compound.rules import register
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.register import GROUPS, LISTED, RULES, Listed
 from ldn_compound.rules.rule import HouseRule, Rule, Subject
+from ldn_compound.sources.prepared import Prepared
 from ldn_compound.verify.outcome import carry_out
 
 FOLDER = Path(ldn_compound.rules.__file__).parent
@@ -221,7 +223,18 @@ def test_every_subject_is_that_of_some_plan(planned: Callable[..., Plan]) -> Non
         powder.source,
         on=powder.on,
     )
-    found = [Case(one, carry_out(one)).subjects for one in (capsules, powder, liquid)]
+    shelf = plan(
+        Order(drug="naltrexone", form=Capsules(strength="4.5 mg", quantity=90, shell="1")),
+        Prepared(
+            name="naltrexone trituration 1:10",
+            number="T-7",
+            made="2026-11-01",
+            beyond_use="2027-03-01",
+            potency="10 %",
+        ),
+        on=powder.on,
+    )
+    found = [Case(one, carry_out(one)).subjects for one in (capsules, powder, liquid, shelf)]
     assert {rule.of for rule in RULES} == set(get_args(Subject))
     for subject in get_args(Subject):
         assert any(subject in those for those in found)
@@ -237,6 +250,7 @@ def test_every_rule_of_liquids_names_them_and_those_that_judge_all_sources_ask_a
     assert asked["REG904"] == "directions"
     assert asked["EXC603"] == "excipients avoided"
     assert asked["SRC208"] == "powder"
+    assert asked["LIQ511"] == asked["LIQ513"] == "volumes measured"
 
 
 @pytest.mark.parametrize("listed", LISTED, ids=[one.code for one in LISTED])
