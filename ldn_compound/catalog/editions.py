@@ -1,5 +1,7 @@
 """What an edition of USP <795> says of beyond-use dates: its defaults, what binds or lifts them."""
 
+from __future__ import annotations
+
 from datetime import date
 from functools import cache
 

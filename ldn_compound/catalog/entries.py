@@ -3,6 +3,8 @@
 An entry's amounts carry their own citation; its `cites` and `confirmed` are for its words.
 """
 
+from __future__ import annotations
+
 from typing import Literal
 
 from ldn_compound.catalog.facts import Limits

@@ -1,5 +1,7 @@
 """The words of a label, each with what it rests on."""
 
+from __future__ import annotations
+
 from functools import cache
 
 from ldn_compound.catalog.load import tables

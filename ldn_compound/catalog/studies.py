@@ -1,5 +1,7 @@
 """Published stability studies, each bound to the formulation it tested."""
 
+from __future__ import annotations
+
 from functools import cache
 from typing import Any
 

@@ -3,6 +3,8 @@
 What the library computed needs no checking, and an order loads nothing that only checks.
 """
 
+from __future__ import annotations
+
 import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -59,8 +61,8 @@ class Seen(NamedTuple):
     storage: Literal["room", "refrigerator"]
     refrigeration_harms: str
     container: SeenContainer
-    monograph: "Monograph | None"
-    antimicrobial_test: "AntimicrobialTest | None"
+    monograph: Monograph | None
+    antimicrobial_test: AntimicrobialTest | None
     water_activity: Ratio | None = None
     components: tuple[SeenComponent, ...] = ()
 

@@ -1,5 +1,7 @@
 """A date is written year first, '2026-10-31'; an expiry may name its month only, '10/2026'."""
 
+from __future__ import annotations
+
 import re
 from datetime import date, timedelta
 from typing import Final, Literal

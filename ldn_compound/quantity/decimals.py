@@ -3,6 +3,8 @@
 1 / 8 is 0.125; 1 / 3 has no end, and to four figures it is 0.3333.
 """
 
+from __future__ import annotations
+
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import cache

@@ -5,6 +5,8 @@
 refused: write the decimal mark as a point, '4.5 mg'.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from fractions import Fraction

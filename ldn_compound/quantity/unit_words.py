@@ -4,6 +4,8 @@ A closed list. Symbols are spelt as the lists of error-prone abbreviations ask (
 with one meaning that has been misread somewhere carries the reason a reviewer is shown.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final

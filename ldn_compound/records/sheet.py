@@ -3,6 +3,8 @@
 Nothing here knows how it will look; a renderer decides that.
 """
 
+from __future__ import annotations
+
 from ldn_compound.named import NamedTuple
 
 

@@ -4,6 +4,8 @@ The package's rules are functions under `@rule`; a house's own is any object tha
 `HouseRule`. A check yields breaches and never raises.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from typing import Literal, Protocol, runtime_checkable
 
