@@ -69,7 +69,7 @@ def _measured(plan: Plan) -> Iterator[Result]:
 
 
 def _result(name: str, amount: Amount) -> Result:
-    return Result(name, amount, tuple(ancestry((amount,))))
+    return Result(name, amount, ancestry((amount,)))
 
 
 def _held(outcome: Outcome, unit: str) -> Iterator[Result]:
@@ -80,7 +80,7 @@ def _held(outcome: Outcome, unit: str) -> Iterator[Result]:
     for first, *more in alike.values():
         numbers = listed(tuple(str(run.run) for run in (first, *more)))
         name = f"Content of a {unit} by the dry run, run{'s' if more else ''} {numbers}"
-        behind = tuple(ancestry((first.active, first.part)))
+        behind = ancestry((first.active, first.part))
         if first.run > 1:
             content = input_of(first.active, "content")
             behind = (*(() if content is None else (content,)), first.active, first.part)

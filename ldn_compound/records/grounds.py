@@ -18,7 +18,7 @@ from ldn_compound.rules.review import Review
 
 def grounds(review: Review) -> tuple[Block, ...]:
     """Assumptions, facts that are not confirmed, sources, rules."""
-    amounts = tuple(ancestry(_amounts(review)))
+    amounts = ancestry(_amounts(review))
     assumed = (Fact("Assumed", value=one) for one in review.plan.assumptions)
     doubts = tuple(
         dict.fromkeys(

@@ -42,25 +42,26 @@ def input_of(amount: Amount, name: str) -> Amount | None:
     return next((source for named, source in inputs_of(amount) if named == name), None)
 
 
-def ancestry(amounts: Iterable[Amount]) -> Iterator[Amount]:
+def ancestry(amounts: Iterable[Amount]) -> tuple[Amount, ...]:
     """The amounts and all they came from, each object once, inputs before results."""
     seen: set[int] = set()
+    found: list[Amount] = []
 
-    def walked(amount: Amount) -> Iterator[Amount]:
-        if id(amount) in seen:
-            return
-        seen.add(id(amount))
-        for _, source in inputs_of(amount):
-            yield from walked(source)
-        yield amount
+    def walk(amount: Amount) -> None:
+        if id(amount) not in seen:
+            seen.add(id(amount))
+            for _, source in inputs_of(amount):
+                walk(source)
+            found.append(amount)
 
     for amount in amounts:
-        yield from walked(amount)
+        walk(amount)
+    return tuple(found)
 
 
 def workings(amounts: Iterable[Amount], *, unit: str) -> Iterator[tuple[Amount, Worked]]:
     """Every calculation behind the amounts, inputs before results, a rounding beside its amount."""
-    every = tuple(ancestry(amounts))
+    every = ancestry(amounts)
     rounded = {id(one.origin.before): one for one in every if isinstance(one.origin, Rounded)}
     for amount in every:
         match amount.origin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import assert_never
 
 from ldn_compound.records.sheet import (
@@ -74,9 +75,7 @@ def _facts(facts: Facts, width: int) -> list[str]:
     for row in facts.rows:
         label = wrapped(row.label, width=left)
         value = wrapped(_cell(row.value), width=width - left - len(margin) - len(_INDENT))
-        for number in range(max(len(label), len(value))):
-            start = label[number] if number < len(label) else ""
-            rest = value[number] if number < len(value) else ""
+        for start, rest in zip_longest(label, value, fillvalue=""):
             lines.append(f"{margin}{start}{' ' * (left - width_of(start))}{_INDENT}{rest}")
     return lines
 

@@ -10,18 +10,16 @@ from ldn_compound.render.plain import plain
 NO_BREAK = "\u00a0"
 """Stands between what stays together, until the line is written."""
 # A word of more letters than any unit has is no unit, and stands for itself.
-_NUMBER_AND_UNIT = re.compile(r"(?<=[0-9]) +(?=[^ 0-9][^ ]{0,15}(?: |$))")
+_NUMBER_AND_UNIT = re.compile(r" (?<=[0-9] ) *(?=[^ 0-9][^ ]{0,15}(?: |$))")
 _NARROW = frozenset(map(chr, (*range(0x20, 0x300), *range(0x2010, 0x2028), *range(0x2200, 0x2300))))
 """Latin letters, punctuation and signs of arithmetic, each one column wide."""
 
 
 def width_of(text: str) -> int:
     """Columns that a text takes on a terminal."""
-    return len(text) if _is_narrow(text) else sum(map(_columns, text))
-
-
-def _is_narrow(text: str) -> bool:
-    return text.isascii() or _NARROW.issuperset(text)
+    if text.isascii() or _NARROW.issuperset(text):
+        return len(text)
+    return sum(map(_columns, text))
 
 
 def _columns(character: str) -> int:
@@ -34,7 +32,11 @@ def _columns(character: str) -> int:
 
 def words(text: str) -> list[str]:
     """The parts of a text that are not broken: words, and numbers with their unit."""
-    return _NUMBER_AND_UNIT.sub(NO_BREAK, plain(text)).split(" ")
+    return _unbroken(plain(text))
+
+
+def _unbroken(shown: str) -> list[str]:
+    return _NUMBER_AND_UNIT.sub(NO_BREAK, shown).split(" ")
 
 
 def wrapped(text: str, *, width: int) -> list[str]:
@@ -42,7 +44,7 @@ def wrapped(text: str, *, width: int) -> list[str]:
     shown = plain(text)
     if width_of(shown) <= width:
         return [" ".join(shown.split())]
-    return filled(words(shown), width=width, gap=" ")
+    return filled(_unbroken(shown), width=width, gap=" ")
 
 
 def filled(parts: list[str], *, width: int, gap: str) -> list[str]:
@@ -51,7 +53,7 @@ def filled(parts: list[str], *, width: int, gap: str) -> list[str]:
     One that is too long for a line of its own is cut; none has the gap within it.
     """
     text = gap.join(filter(None, parts))
-    narrow = _is_narrow(text)
+    narrow = text.isascii() or _NARROW.issuperset(text)
     lines = []
     start = 0
     while (end := start + (width if narrow else _fitting(text[start:], width))) < len(text):
