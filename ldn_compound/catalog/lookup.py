@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from ldn_compound.catalog.load import Table, nearest, tables
 from ldn_compound.errors import CatalogError
+
+Entry = TypeVar("Entry")
 
 _LONGEST = 80  # characters of the longest text that a message repeats
 
@@ -27,6 +30,14 @@ def find(asked: str, *, file: str, what: str) -> str:
         raise CatalogError(f"{asked!r}: {why}")
     known = ", ".join(f"{name!r}" for name in tables(file)[what])
     raise CatalogError(f"{asked!r} is no {what} of the catalogue; it holds {known}")
+
+
+def if_known(look_up: Callable[[str], Entry], name: str) -> Entry | None:
+    """What the catalogue has of this name, where it has one: `if_known(vehicle, "Ora-Plus")`."""
+    try:
+        return look_up(name)
+    except CatalogError:
+        return None
 
 
 def taken(name: str, *, file: str, what: str) -> bool:

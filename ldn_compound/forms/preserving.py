@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ldn_compound.catalog import vehicle
 from ldn_compound.catalog.entries import Preserved, VehicleEntry
-from ldn_compound.errors import CatalogError
+from ldn_compound.catalog.lookup import if_known
 from ldn_compound.model.stock import Liquid, Solid
 
 
@@ -17,11 +17,5 @@ def preserved_in(entry: VehicleEntry, stock: Solid | Liquid) -> Preserved:
         return entry.preserved
     if stock.solvent.lower() == entry.name.lower():
         return entry.preserved
-    return "yes" if _is_preserved(stock.solvent) else "unknown"
-
-
-def _is_preserved(solvent: str) -> bool:
-    try:
-        return vehicle(solvent).preserved == "yes"
-    except CatalogError:
-        return False
+    solvent = if_known(vehicle, stock.solvent)
+    return "yes" if solvent is not None and solvent.preserved == "yes" else "unknown"

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, ConfigDict, field_validator, model_validator
 
 from ldn_compound.catalog.entries import Preserved, VehicleEntry, VehiclePart
-from ldn_compound.catalog.lookup import plain_name, taken
+from ldn_compound.catalog.lookup import if_known, plain_name, taken
 from ldn_compound.catalog.vehicles import vehicle
 from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.model.base import Base
@@ -36,12 +36,8 @@ def _aqueous(name: str) -> bool:
         named = taken(" ".join(name.split()), file="vehicles", what="vehicle")
     except CatalogError:  # a label may list what no entry is called
         return False
-    if not named:
-        return False
-    try:
-        return vehicle(" ".join(name.split())).water
-    except CatalogError:
-        return True
+    known = if_known(vehicle, " ".join(name.split()))
+    return named and (known is None or known.water)
 
 
 def _in_100_ml(stated: Any) -> Any:

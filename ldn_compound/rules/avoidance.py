@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from ldn_compound.catalog import excipient, names, vehicle
 from ldn_compound.catalog.entries import Excipient, VehicleEntry
-from ldn_compound.errors import CatalogError
+from ldn_compound.catalog.lookup import if_known
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.named import NamedTuple
 from ldn_compound.sources.tablets import Tablets
@@ -117,12 +117,7 @@ def _to_declare(one: Excipient | VehicleEntry) -> tuple[str, ...]:
 
 def entry(name: str) -> Excipient | VehicleEntry | None:
     """The catalogue's entry of an excipient or vehicle, if it has one."""
-    for look_up in (excipient, vehicle):
-        try:
-            return look_up(name)
-        except CatalogError:
-            continue
-    return None
+    return if_known(excipient, name) or if_known(vehicle, name)
 
 
 def ingredients_of(one: Excipient | VehicleEntry) -> tuple[str, ...]:

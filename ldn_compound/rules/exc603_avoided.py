@@ -24,8 +24,6 @@ from ldn_compound.rules.rule import Breach, rule
     version=2,
 )
 def avoided(case: Case) -> Iterator[Breach]:
-    if not case.plan.order.avoid:
-        return
     parts = tuple(present(case.plan))
     for word in case.plan.order.avoid:
         for where in ("vehicle", "diluent", "tablets"):

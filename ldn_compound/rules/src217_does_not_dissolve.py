@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ldn_compound.catalog import fact, substance, vehicle
+from ldn_compound.catalog.lookup import if_known
 from ldn_compound.equations.everyday import times
 from ldn_compound.equations.potency import potency_as_form
-from ldn_compound.errors import CatalogError
 from ldn_compound.model.ports import kinds_of
 from ldn_compound.quantity.kinds import Concentration, Ratio
 from ldn_compound.quantity.writing import write
@@ -63,9 +63,6 @@ def _counted_as(name: str, stock: Any) -> Concentration:
 
 def _is_water(solvent: str) -> bool:
     """Whether it is water or made with it, as far as its name is known."""
-    if solvent.strip().lower() in fact("water_names").texts:
-        return True
-    try:
-        return vehicle(solvent).water
-    except CatalogError:
-        return False
+    known = if_known(vehicle, solvent)
+    named = solvent.strip().lower() in fact("water_names").texts
+    return named or (known is not None and known.water)

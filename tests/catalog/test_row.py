@@ -110,7 +110,7 @@ def test_words_flags_and_counts_are_not_taken_for_each_other() -> None:
     for read, key, remedy in (
         (odd.text, "note", "write it in quotes"),
         (odd.flag, "slow", "write true or false"),
-        (odd.number, "holes", "write a whole number"),
+        (odd.count, "holes", "write a whole number"),
         (odd.texts, "list", "write a list of texts"),
     ):
         with pytest.raises(CatalogError, match=remedy):
