@@ -8,15 +8,21 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import ConfigDict, ValidationError, model_validator
 
+from ldn_compound.catalog import fact
+from ldn_compound.equations.everyday import per
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, Document
+from ldn_compound.model.faults import faults
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.dispense import Dispensing
 from ldn_compound.planning.dose_volume import DoseVolume
 from ldn_compound.planning.kit import Combination, Kit
-from ldn_compound.planning.liquid_course import LiquidCourse
+from ldn_compound.planning.liquid_course import InSyringe, LiquidCourse
+from ldn_compound.quantity.kinds import Concentration, Ratio
+from ldn_compound.quantity.rounding import Significant
+from ldn_compound.quantity.writing import write
 from ldn_compound.records.direction_lines import (
     Line,
     Taken,
@@ -27,6 +33,8 @@ from ldn_compound.records.direction_lines import (
 )
 
 _A_DAY = timedelta(days=1)
+_FIGURES = 3
+"""Of a concentration that two lines come to, enough to tell them apart."""
 
 
 class Instruction(Base, frozen=True):
@@ -107,13 +115,48 @@ def directions(of: Kit | LiquidCourse | Dispensing) -> Directions:
 
 
 def read_directions(text: str) -> Directions:
-    """Directions as `Directions.text` writes them; AmountError says what a line should be."""
+    """Directions as `Directions.text` writes them; AmountError says what a line should be.
+
+    Lines of one liquid are refused where their mg and mL disagree by more than two doses within
+    the limits of their content can.
+    """
     lines = tuple(line.strip() for line in text.splitlines() if line.strip())
     if not lines:
         raise AmountError("no directions: write a line for each period")
-    return Directions(
-        instructions=tuple(
-            Instruction(period=line.period, taken=line.taken, first_day=line.first_day)
-            for line in map(read_line, lines)
+    try:
+        read = Directions(
+            instructions=tuple(
+                Instruction(period=line.period, taken=line.taken, first_day=line.first_day)
+                for line in map(read_line, lines)
+            )
         )
+        _ = read.regimen  # which judges how many lines there are
+    except ValidationError as error:
+        said = (fault.says for fault in faults(error, of=Directions))
+        raise AmountError("; ".join(dict.fromkeys(said))) from None
+    _refuse_two_liquids(read)
+    return read
+
+
+def _refuse_two_liquids(read: Directions) -> None:
+    """Where no one liquid gives these doses in these volumes; a mark may move each a little."""
+    liquids = [
+        (per(one.period.dose, by=one.taken.volume), one)
+        for one in read.instructions
+        if isinstance(one.taken, InSyringe)
+    ]
+    if not liquids:
+        return
+    (weak, of_weak), (strong, of_strong) = (
+        end(liquids, key=lambda liquid: liquid[0].base) for end in (min, max)
     )
+    limits = fact("content").limits(Ratio)
+    if strong.base * limits.low.base > weak.base * limits.high.base:
+        raise AmountError(
+            f"'{of_weak.text}' is of {_about(weak)}, and '{of_strong.text}' of {_about(strong)}: "
+            "one liquid is taken; correct the mL or the mg"
+        )
+
+
+def _about(concentration: Concentration) -> str:
+    return write(Significant("show", _FIGURES)(concentration))

@@ -13,11 +13,12 @@ from ldn_compound.records.header import AID
 from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Paragraph, Sheet, Table
 from ldn_compound.records.unusual import of_doses
 from ldn_compound.records.words import listed, said
-from ldn_compound.rules.dosing import off_mark, tiny
+from ldn_compound.rules.dosing import off_mark, outside, tiny
 from ldn_compound.rules.liq501_off_its_mark import off_its_mark
 from ldn_compound.rules.liq502_marks_too_coarse import marks_too_coarse
 from ldn_compound.rules.liq503_syringe_too_large import syringe_too_large
 from ldn_compound.rules.liq505_tiny_volume import tiny_volume
+from ldn_compound.rules.liq515_mark_outside import mark_outside
 from ldn_compound.rules.rule import Rule
 
 _COLUMNS = ("dose", "volume", "oral syringe", "it holds", "off by", "half a mark", "filled")
@@ -107,7 +108,10 @@ def _remarks(volumes: tuple[DoseVolume, ...]) -> Iterator[Block]:
 
 
 def _found(one: DoseVolume) -> Iterator[Rule]:
-    if off_mark(one, tolerance=Policy.usp().rounding.dose_volume_tolerance):
+    policy = Policy.usp()
+    if outside(one, limits=policy.content):
+        yield mark_outside
+    if off_mark(one, tolerance=policy.rounding.dose_volume_tolerance):
         yield off_its_mark
     if not one.accurate:
         yield marks_too_coarse

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import fact
+from ldn_compound.equations.everyday import per
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Mass, Ratio, Volume
+from ldn_compound.quantity.span import Span
 from ldn_compound.quantity.writing import write
 
 if TYPE_CHECKING:
@@ -72,6 +74,11 @@ def said(one: DoseVolume) -> str:
 def off_mark(one: DoseVolume, *, tolerance: Ratio) -> bool:
     """Whether rounding to the mark changes the dose by more than is tolerated."""
     return abs(one.deviation.base) > tolerance.base
+
+
+def outside(one: DoseVolume, *, limits: Span) -> bool:
+    """Whether what the syringe delivers is more or less than a dose may hold."""
+    return not limits.holds(per(one.delivered, by=one.dose))
 
 
 def tiny(one: DoseVolume) -> bool:

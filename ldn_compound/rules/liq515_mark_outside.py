@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ldn_compound.equations.everyday import per
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.dosing import said, volumes
+from ldn_compound.rules.dosing import outside, said, volumes
 from ldn_compound.rules.rule import Breach, rule
 
 
@@ -25,6 +25,6 @@ from ldn_compound.rules.rule import Breach, rule
 def mark_outside(case: Case) -> Iterator[Breach]:
     limits = case.plan.policy.content
     for place, one in volumes(case):
-        part = per(one.delivered, by=one.dose)
-        if not limits.holds(part):
+        if outside(one, limits=limits):
+            part = per(one.delivered, by=one.dose)
             yield Breach(f"{place}, {said(one)}", part, f"{limits} of the dose")

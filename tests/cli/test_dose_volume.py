@@ -46,6 +46,21 @@ def test_a_dose_between_two_marks_is_doubtful(ran: Ran) -> None:
 
 
 @pytest.mark.parametrize(
+    ("concentration", "outside"),
+    # 1.5 mg of 100 mg/mL: 0.015 mL, drawn to 0.02 mL, which hold 2 mg, 133.3 % of the dose;
+    # of 16.5 mg/mL: 0.0909 mL, drawn to 0.09 mL, which hold 1.485 mg, 99 %
+    [("100 mg/mL", True), ("16.5 mg/mL", False)],
+)
+def test_a_dose_outside_its_limits_is_said_first(
+    ran: Ran, concentration: str, *, outside: bool
+) -> None:
+    text = ran("dose-volume", "--dose", "1.5 mg", "--concentration", concentration).stdout
+    assert ("LIQ515" in text) is outside
+    if outside:
+        assert text.index("LIQ515") < text.index("LIQ501")
+
+
+@pytest.mark.parametrize(
     ("syringe", "said"),
     [("10 mL by 0.1 mL", "4.5 mL"), ("10 mL", "4.5 mL"), ("20 mL", "5 mL")],
 )

@@ -135,8 +135,26 @@ GOOD = "Take 2 capsules of 1.5 mg (3 mg) by mouth once a day for 7 days"
     ],
 )
 def test_a_line_that_is_not_directions(line: str, said: str) -> None:
-    with pytest.raises((AmountError, ValidationError), match=said):
+    with pytest.raises(AmountError, match=said) as refused:
         read_directions(line)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (GOOD.replace("once", "25 times"), "25 times a day: 24 are the most"),
+        (
+            GOOD.replace("2 capsules of 1.5 mg", "1 capsule of 0.5 mg and 1 capsule of 2.5 mg"),
+            "0.5 mg, 2.5 mg: write each strength once, the largest first",
+        ),
+        ("\n".join([GOOD] * 401), "401 periods: write 1 to 400 of them"),
+    ],
+)
+def test_what_no_directions_can_say_is_one_line(text: str, said: str) -> None:
+    with pytest.raises(AmountError) as refused:
+        read_directions(text)
+    assert str(refused.value) == said
 
 
 def test_nothing_is_not_directions() -> None:
@@ -153,7 +171,7 @@ def test_periods_follow_each_other(start: str) -> None:
     first = f"{GOOD}, from 2026-12-01 to 2026-12-07"
     ends = {"2026-12-07": "2026-12-13", "2026-12-09": "2026-12-15"}
     second = f"{GOOD}, from {start} to {ends[start]}" if start else GOOD
-    with pytest.raises(ValidationError, match="starts on the day after the one before"):
+    with pytest.raises(AmountError, match="starts on the day after the one before"):
         read_directions(f"{first}\n{second}")
 
 
@@ -203,6 +221,8 @@ def test_a_volume_off_its_dose_still_says_the_dose_that_was_ordered() -> None:
         (DRAWN.replace("1.5 mL", ".5 mL"), r"0\.5 mL"),
         (DRAWN.replace("1.5 mL", "1.5 cc"), "cc"),
         (DRAWN.replace("1.5 mL", "1.5 mg"), "mg"),
+        (DRAWN.replace("1.5 mL", "0 mL"), "'0 mL': an amount above zero"),
+        (DRAWN.replace("(1.5 mg", "(0 mg"), "'0 mg': an amount above zero"),
         (DRAWN.replace("1.5 mL", "4 mL"), "4 mL in a 3 mL oral syringe, which holds no more"),
         (DRAWN.replace("the 3 mL", "a 3 mL"), "write a line such as"),
         (DRAWN.replace("1.5 mL", "2 capsules of 1.5 mg"), "2 capsules"),
@@ -210,8 +230,32 @@ def test_a_volume_off_its_dose_still_says_the_dose_that_was_ordered() -> None:
     ],
 )
 def test_a_line_that_is_no_direction_for_a_liquid(line: str, said: str) -> None:
-    with pytest.raises((AmountError, ValidationError), match=said):
+    with pytest.raises(AmountError, match=said):
         read_directions(line)
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        # 1.5 mL are 1.5 mg in the first line, and 3 mg in the second
+        ("1.5 mL (3 mg)", "' is of 1 mg/mL, and 'Take 1.5 mL (3 mg), measured in the 3 mL oral"),
+        # mg and mL taken for each other: 3 ÷ 0.3 = 10 mg/mL
+        ("0.3 mL (3 mg)", "of 10 mg/mL: one liquid is taken; correct the mL or the mg"),
+        # 1.5 ÷ 1.9 = 0.789, of which 1 is 127 %; 110 ÷ 90 is 122 %, and 1 ÷ (1.5 ÷ 1.8) 120 %
+        ("1.9 mL (1.5 mg)", "(1.5 mg), measured in the 3 mL oral syringe, by mouth once a day for"),
+    ],
+)
+def test_lines_of_which_no_one_liquid_is(second: str, said: str) -> None:
+    text = f"{DRAWN}\n{DRAWN.replace('1.5 mL (1.5 mg)', second)}"
+    with pytest.raises(AmountError) as refused:
+        read_directions(text)
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("second", ["1.8 mL (1.5 mg)", "2.9 mL (3 mg)"])
+def test_lines_that_marks_may_have_moved(second: str) -> None:
+    text = f"{DRAWN}\n{DRAWN.replace('1.5 mL (1.5 mg)', second)}"
+    assert read_directions(text).text == text
 
 
 def test_an_amount_that_was_read_off_loses_its_trailing_zeros() -> None:
