@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from itertools import pairwise
 from math import gcd, lcm
@@ -17,6 +17,7 @@ from ldn_compound.equations.everyday import times, total
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.named import NamedTuple
+from ldn_compound.planning.kits.task import largest_part
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, UnitCount, Volume
 from ldn_compound.quantity.origins import Given
@@ -41,16 +42,20 @@ class Coverage(NamedTuple):
     lasts: int
     """Days that the supply lasts; beyond the directions, at their last dose."""
     directed: int
+    bounds: tuple[str, str] = ("", "")
+    """Of the days it lasts and of what is needed, where other capsules are taken with these."""
 
     @property
     def said(self) -> str:
         """Such as '100 capsules, enough for 47 days'."""
-        return f"{write(self.supplied, unit='capsule')}, enough for {_days(self.lasts)}"
+        supplied = write(self.supplied, unit="capsule")
+        return f"{supplied}, enough for {self.bounds[0]}{_days(self.lasts)}"
 
     @property
     def wanted(self) -> str:
         """Such as '132 capsules, for 58 days of directions'."""
-        return f"{write(self.needed, unit='capsule')}, for {_days(self.directed)} of directions"
+        needed = write(self.needed, unit="capsule")
+        return f"{self.bounds[1]}{needed}, for {_days(self.directed)} of directions"
 
 
 def _days(number: int) -> str:
@@ -141,9 +146,42 @@ class Directed:
             return self._covered(made.volume, self._volumes(made.concentration))
         if self.plan.order.beside or self.not_made:
             return None
-        ordered = UnitCount.of(self.plan.order.form.size, by="the order")
         strength = self.plan.strength.base
-        return self._covered(ordered, {one: one.base / strength for one in self.plan.order.doses})
+        each = {one: one.base / strength for one in self.plan.order.doses}
+        return self._covered(self._ordered, each)
+
+    @property
+    def fewest_taken(self) -> Coverage | None:
+        """The coverage; beside others, that of the fewest of these that can make each dose."""
+        if not self.plan.order.beside:
+            return self.coverage
+        return self._among_others("at most ", "at least ", which=min)
+
+    @property
+    def most_taken(self) -> Coverage | None:
+        """The coverage; beside others, that of the most of these that can make each dose."""
+        if not self.plan.order.beside:
+            return self.coverage
+        return self._among_others("at least ", "at most ", which=max)
+
+    def _among_others(
+        self, days: str, capsules: str, *, which: Callable[[Iterable[int]], int]
+    ) -> Coverage | None:
+        if self.not_made or self.taken_by_none:
+            return None
+        each = {dose: Fraction(which(counts)) for dose, counts in self._counts.items()}
+        return self._covered(self._ordered, each)._replace(bounds=(days, capsules))
+
+    @kept
+    def _counts(self) -> Mapping[Mass, tuple[int, ...]]:
+        """Of each dose, how many of these capsules it can take beside whole ones of the others."""
+        order, own = self.plan.order, self.plan.strength.base
+        others = tuple(one.base for one in order.beside)
+        return {dose: counts_in(dose.base, own=own, others=others) for dose in order.doses}
+
+    @property
+    def _ordered(self) -> UnitCount:
+        return UnitCount.of(self.plan.order.form.size, by="the order")
 
     @kept
     def _periods(self) -> tuple[Level, ...]:
@@ -180,12 +218,25 @@ class Directed:
         lasts = 0
         for period in self.regimen.periods:
             a_day = each[period.dose] * period.times_a_day
-            days = min(period.length, left // a_day)
+            days = min(period.length, left // a_day) if a_day else period.length
             lasts += days
             left -= days * a_day
             if days < period.length:
                 return lasts
-        return lasts + left // a_day
+        return lasts + (left // a_day if a_day else 0)
+
+
+def counts_in(dose: Fraction, *, own: Fraction, others: tuple[Fraction, ...]) -> tuple[int, ...]:
+    """Every number of capsules of a strength with which whole ones of the others make the dose.
+
+    Beyond as many sums as a search goes through, any number is thought possible.
+    """
+    most = int(dose // own)
+    if dose / largest_part((dose, own, *others)) > fact("kit_most_ways").count:
+        return (0, most)
+    rests = tuple(dose - count * own for count in range(most + 1))
+    unmade = not_made_of(others, rests)
+    return tuple(count for count, rest in enumerate(rests) if rest not in unmade)
 
 
 def not_made_of(

@@ -14,15 +14,17 @@ from ldn_compound.rules.rule import Breach, rule
     severity="error",
     rationale="Directions that go on when the container is empty leave the patient without the "
     "drug, or with what somebody else has to make up. Liquids are counted as they are drawn up, "
-    "on a mark. A kit's strength is not judged: the kit counts its capsules.",
+    "on a mark. Where other strengths are taken beside it, the fewest capsules of this one are "
+    "counted that can make each dose.",
     bad="60 capsules of 4.5 mg, once a day for 90 days.",
     good="90 capsules of 4.5 mg, once a day for 90 days.",
     remedy="Order what the directions need, or direct only the days that are supplied.",
     cites=("this-library",),
     of="directions",
+    version=2,
 )
 def runs_out(case: Case) -> Iterator[Breach]:
     directed = case.directed
-    covered = None if directed is None else directed.coverage
+    covered = None if directed is None else directed.fewest_taken
     if covered is not None and covered.needed.base > covered.supplied.base:
         yield Breach("order, quantity", covered.said, covered.wanted)

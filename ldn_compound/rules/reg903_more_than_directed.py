@@ -13,16 +13,19 @@ from ldn_compound.rules.rule import Breach, rule
     title="More is supplied than is directed",
     severity="note",
     rationale="What is left over is taken on after the directions end, or kept past its date. A "
-    "quantity and directions that differ may also be a slip in either of them.",
+    "quantity and directions that differ may also be a slip in either of them. Where other "
+    "strengths are taken beside it, the most capsules of this one are counted that can make each "
+    "dose.",
     bad="100 capsules of 4.5 mg, once a day for 30 days.",
     good="30 capsules of 4.5 mg, once a day for 30 days.",
     remedy="Compare quantity and directions with the prescription; say on the label what is to "
     "become of the rest.",
     cites=("this-library",),
     of="directions",
+    version=2,
 )
 def more_than_directed(case: Case) -> Iterator[Breach]:
     directed = case.directed
-    covered = None if directed is None else directed.coverage
+    covered = None if directed is None else directed.most_taken
     if covered is not None and covered.needed.base < covered.supplied.base:
         yield Breach("order, quantity", covered.said, covered.wanted)

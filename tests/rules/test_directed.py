@@ -12,11 +12,13 @@ from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.planning.kit import kit, orders
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Mass, UnitCount
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.directed import Coverage, Directed, not_made_of
-from ldn_compound.sources.powder import Powder
+from ldn_compound.rules.check import check
+from ldn_compound.rules.directed import Coverage, Directed, counts_in, not_made_of
+from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.verify.outcome import carry_out
 
 Planned = Callable[..., Plan]
@@ -99,6 +101,65 @@ def test_days_are_counted_dose_by_dose(of_capsules: OfCapsules, quantity: int, l
 def test_a_kit_or_a_part_of_a_capsule_is_not_counted(of_capsules: OfCapsules) -> None:
     assert of_capsules(periods(("3 mg", 7, 1)), beside=("0.5 mg",)).coverage is None
     assert of_capsules(periods(("2 mg", 7, 1))).coverage is None
+
+
+def test_beside_others_the_fewest_and_the_most_of_them_are_counted(of_capsules: OfCapsules) -> None:
+    # Of 1.5 mg beside 1 mg: 3 mg takes 0 or 2 of it, 2.5 mg 1, 2 mg none, 4.5 mg 1 or 3.
+    ladder = periods(("3 mg", 5, 2), ("2.5 mg", 10, 1), ("4.5 mg", 4, 1), ("2 mg", 3, 1))
+    found = of_capsules(ladder, quantity=12, beside=("1 mg",))
+    assert found.coverage is None
+    fewest, most = found.fewest_taken, found.most_taken
+    assert fewest is not None
+    assert most is not None
+    # 0 + 10 + 4 + 0, and 5 × 2 × 2 + 10 + 4 × 3 + 0
+    assert (fewest.needed.base, most.needed.base) == (14, 42)
+    # 5 days of none, 10 of one, 2 more of one; and 3 days of 4
+    assert fewest.said == "12 capsules, enough for at most 17 days"
+    assert fewest.wanted == "at least 14 capsules, for 22 days of directions"
+    assert most.said == "12 capsules, enough for at least 3 days"
+    assert most.wanted == "at most 42 capsules, for 22 days of directions"
+    enough = of_capsules(ladder, quantity=14, beside=("1 mg",)).fewest_taken
+    assert enough is not None
+    assert enough.lasts == 22  # the last dose takes none, and nothing is said of days beyond it
+
+
+def test_a_dose_that_nothing_makes_is_not_counted_beside_others(of_capsules: OfCapsules) -> None:
+    found = of_capsules(periods(("3.2 mg", 7, 1)), beside=("0.5 mg",))
+    assert (found.fewest_taken, found.most_taken) == (None, None)
+
+
+def test_what_is_too_fine_to_go_through_is_thought_possible(of_capsules: OfCapsules) -> None:
+    # A part of 1 ng, of which 4.5 mg are 4 500 000: any of 0, 1, 2 or 3 capsules may be taken.
+    found = of_capsules(periods(("4.5 mg", 7, 1)), beside=("0.000001 mg",))
+    assert found.fewest_taken is not None
+    assert found.most_taken is not None
+    assert (found.fewest_taken.needed.base, found.most_taken.needed.base) == (0, 21)
+
+
+@given(
+    st.lists(st.integers(1, 12), min_size=2, max_size=3, unique=True),
+    st.integers(1, 40),
+    st.sampled_from((Fraction(1), Fraction(1, 10), Fraction(1, 3))),
+)
+def test_counts_against_every_count(strengths: list[int], dose: int, part: Fraction) -> None:
+    every = product(*(range(dose // one + 1) for one in strengths))
+    makes = {n for n in every if sum(a * b for a, b in zip(n, strengths, strict=True)) == dose}
+    own, *others = (one * part for one in strengths)
+    found = counts_in(dose * part, own=own, others=tuple(others))
+    assert found == tuple(sorted({counts[0] for counts in makes}))
+
+
+def test_a_kit_s_own_counts_are_neither_too_few_nor_too_many() -> None:
+    powder = Powder(substance="naltrexone hydrochloride", certificate=AsIs(assay="100 %"))
+    ladder = Regimen.titration("0.5 mg", step="0.5 mg", every="7 days", target="4.5 mg")
+    for order in orders(kit(ladder)):
+        codes = {one.code for one in check(plan(order, powder, on=date(2026, 12, 1))).findings}
+        assert not codes & {"REG902", "REG903"}
+        short = order.model_copy(update={"form": order.form.of_size(order.form.size - 1)})
+        found = directed(plan(short, powder, on=date(2026, 12, 1))).fewest_taken
+        assert found is not None
+        # 63 of 0.5 mg are the fewest; what 1.5 mg makes, 0.5 mg makes too
+        assert (found.needed > found.supplied) is (str(order.form.strength) == "0.5 mg/unit")
 
 
 def test_a_liquid_is_counted_as_it_is_drawn() -> None:
