@@ -5,9 +5,9 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from ldn_compound.catalog import substance
 from ldn_compound.catalog.entries import Preserved, VehicleEntry
@@ -29,7 +29,7 @@ from ldn_compound.model.order import Order
 from ldn_compound.model.overage import Overage
 from ldn_compound.model.plan import Bottled, Finished
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.seldom import Lot
+from ldn_compound.model.seldom import Lot, Measure
 from ldn_compound.model.stated import Several, Stated, Worded, none_stated, unstated
 from ldn_compound.model.steps import MIXING_MORTAR, BringTo, MeasureOut, Mix, Package, Step
 from ldn_compound.model.stock import Liquid, Solid, Supply
@@ -39,10 +39,19 @@ from ldn_compound.quantity.rounding import Mode, Rounding
 from ldn_compound.quantity.writing import write
 
 
+def _for_a_patient(syringes: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    for one in syringes:
+        if one.kind != "oral syringe":
+            raise AmountError(f"a {one} measures no dose: write kind = 'oral syringe'")
+    return syringes
+
+
 class OralLiquid(Base, frozen=True):
     """A solution or suspension of one concentration.
 
     `doses` are what a patient takes at once, where the order's directions do not say it.
+    `syringes` are those that the patient measures them in, one for all or one for each, and
+    `dose_volume` how they were rounded to its marks; not stated, the bench's and the policy's.
     `preserved` and `storage` are as the vehicle's label says, where the catalogue does not know.
     `part_lots` are those of a vehicle made in house, by ingredient. `container` says what it is, in
     the words "tight" and "light-resistant" too; where it is not given the usual one is assumed.
@@ -57,6 +66,8 @@ class OralLiquid(Base, frozen=True):
     vehicle: NamedVehicle | None = None
     """Of the catalogue, by its name, or one of the house's own; not named: the policy's."""
     doses: Several[Mass] = none_stated()
+    syringes: Annotated[tuple[Measure, ...], AfterValidator(_for_a_patient)] = ()
+    dose_volume: Mode | None = None
     vehicle_lots: tuple[Lot, ...] = ()
     part_lots: Mapping[str, tuple[Lot, ...]] = Field(default_factory=dict)
     overage: Worded[Overage] = unstated()
@@ -75,6 +86,19 @@ class OralLiquid(Base, frozen=True):
                 "refrigerator; write storage = 'room temperature', or leave refrigeration_harms out"
             )
         return self
+
+    @model_validator(mode="after")
+    def _syringes_for_the_doses(self) -> Self:
+        self.refuse_other_syringes(len(self.doses))
+        return self
+
+    def refuse_other_syringes(self, doses: int) -> None:
+        """AmountError where the syringes are not one for all of so many doses or one for each."""
+        if doses and len(self.syringes) not in (0, 1, doses):
+            raise AmountError(
+                f"{len(self.syringes)} syringes for {doses} doses: write one for all of them, or "
+                "one for each, in the order of the doses"
+            )
 
     @property
     def units(self) -> UnitCount:
@@ -148,6 +172,7 @@ class OralLiquid(Base, frozen=True):
         bench: Bench,
         policy: Policy,
     ) -> Finished:
+        self._refuse_other_rounding(policy)
         entry = self.vehicle_of(policy)
         ingredients = put_in(
             entry, volume=self.volume, lots=self.part_lots, bench=bench, policy=policy
@@ -183,6 +208,17 @@ class OralLiquid(Base, frozen=True):
 
     def _of_volume(self, volume: Volume) -> "OralLiquid":
         return self.model_copy(update={"volume": volume})
+
+    def _refuse_other_rounding(self, policy: Policy) -> None:
+        """Where the doses were put in words by another rounding than the sheet's."""
+        mode = policy.rounding.dose_volume
+        if self.dose_volume not in (None, mode):
+            raise PlanError(
+                f"the doses of this order are rounded {self.dose_volume} to a mark, and by the "
+                f"policy {mode}",
+                remedy=f"round them as the policy does, liquid_course(..., mode='{mode}'), or plan "
+                f"by a policy whose rounding has dose_volume = '{self.dose_volume}'",
+            )
 
     def _refuse_too_much(
         self, taken: Mass | Volume, *, stock: Solid | Liquid, ingredients: tuple[Step, ...]

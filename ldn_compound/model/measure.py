@@ -1,14 +1,14 @@
 """What liquids are measured with: a cylinder, an oral syringe, a pipette, and its marks."""
 
 from functools import cache
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, model_validator
 
 from ldn_compound.catalog import cylinder, fact, names, syringe
 from ldn_compound.equations.everyday import times
 from ldn_compound.equations.measuring import half_mark, least_measurable
-from ldn_compound.errors import PlanError
+from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.stated import Maybe, Stated, unstated
 from ldn_compound.named import NamedTuple
@@ -34,6 +34,15 @@ class Measure(Base, frozen=True):
     least: Maybe[Volume] = unstated()
     displaces: Maybe[Volume] = unstated()
     """What its tip holds beside the scale, where that is known."""
+
+    @model_validator(mode="after")
+    def _has_a_mark(self) -> Self:
+        if self.graduation > self.capacity:
+            raise AmountError(
+                f"marks {write(self.graduation)} apart on a {self}: correct the graduation or the "
+                "capacity"
+            )
+        return self
 
     @kept
     def least_volume(self) -> Volume:

@@ -47,13 +47,17 @@ def _as_the_liquid_says(directions: Regimen | None, info: ValidationInfo) -> Reg
     """Doses said twice, by a liquid and by its directions, are the same doses."""
     if directions is None:
         return None
-    stated: tuple[Mass, ...] = getattr(info.data.get("form"), "doses", ())
+    form = info.data.get("form")
+    stated: tuple[Mass, ...] = getattr(form, "doses", ())
     directed = _each_once(directions)
     if stated and set(stated) != set(directed):
         raise AmountError(
             f"doses of {_listed(directed)}, and the liquid's own doses are {_listed(stated)}; "
             "correct them, or leave the liquid's doses: the directions say them"
         )
+    judge = getattr(form, "refuse_other_syringes", None)
+    if judge is not None and not stated:
+        judge(len(directed))
     return directions
 
 

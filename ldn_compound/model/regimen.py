@@ -102,6 +102,33 @@ class Regimen(Document, frozen=True):
         before, after = self.periods[: found[0]], self.periods[found[0] + 1 :]
         return type(self)(periods=(*before, held, *after))
 
+    def for_days(self, days: tuple[int, ...]) -> Self:
+        """So many days of each period, such as those that one supply is for."""
+        if len(days) != len(self.periods):
+            raise AmountError(
+                f"days of {len(days)} periods, and the regimen has {len(self.periods)}: write a "
+                "number for each, 0 where it has no part"
+            )
+        for number, period in zip(days, self.periods, strict=True):
+            if isinstance(number, bool) or not isinstance(number, int):
+                raise AmountError(f"{number!r} days of {period.dose}: write a whole number")
+            if not 0 <= number <= period.length:
+                raise AmountError(
+                    f"{number} days of {period.dose}, of a period of {period.days}: write 0 to "
+                    f"{period.length}"
+                )
+        return type(self)(
+            periods=tuple(
+                Period(
+                    dose=period.dose,
+                    days=Days.of(number, "days", by="the supply"),
+                    times_a_day=period.times_a_day,
+                )
+                for number, period in zip(days, self.periods, strict=True)
+                if number
+            )
+        )
+
     @property
     def days(self) -> Days:
         """How long it lasts."""

@@ -191,22 +191,44 @@ def liquid_order(
     *,
     vehicle: str,
     volume: Volume | str | None = None,
+    days: tuple[int, ...] | None = None,
     drug: str = DRUG,
     strength_as: str = STRENGTH_AS,
     avoid: tuple[str, ...] = (),
 ) -> Order:
-    """An order for the liquid of a course, to be planned; for one supply of it, its `volume`."""
+    """An order for the liquid of a course, to be planned, with its syringes and its rounding.
+
+    For one supply of it, `days` are those of each period that it is for, as `for_days` takes them;
+    `volume` makes more than the days take, such as a full bottle.
+    """
+    lengths = tuple(period.length for period in course.regimen.periods) if days is None else days
+    directions = course.regimen.for_days(lengths)
     return Order(
         drug=drug,
         strength_as=strength_as,
         avoid=avoid,
         form=OralLiquid(
             concentration=course.concentration,
-            volume=course.content.supplied if volume is None else volume,
+            volume=course.for_days(lengths).supplied if volume is None else volume,
             vehicle=vehicle,
+            syringes=_one_or_each(course, lengths),
+            dose_volume=course.mode,
         ),
-        directions=course.regimen,
+        directions=directions,
     )
+
+
+def _one_or_each(course: LiquidCourse, days: tuple[int, ...]) -> tuple[Measure, ...]:
+    """The one syringe of all doses, or that of each."""
+    of_dose: dict[Mass, Measure] = {}
+    for draw, length in zip(course.draws, days, strict=True):
+        if length and of_dose.setdefault(draw.dose, draw.syringe) != draw.syringe:
+            raise AmountError(
+                f"{write(draw.dose)} in the {of_dose[draw.dose]} and in the {draw.syringe}: "
+                "measure a dose in one syringe throughout"
+            )
+    each = tuple(of_dose.values())
+    return each if len(set(each)) > 1 else each[:1]
 
 
 def _every_dose_on_a_mark(doses: tuple[Mass, ...], syringes: tuple[Measure, ...]) -> Concentration:

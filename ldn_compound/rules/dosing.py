@@ -10,11 +10,13 @@ from ldn_compound.equations.everyday import per
 from ldn_compound.errors import PlanError
 from ldn_compound.model.plan import Plan
 from ldn_compound.named import NamedTuple
+from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.quantity.kinds import Mass, Ratio, Volume
 from ldn_compound.quantity.span import Span
 from ldn_compound.quantity.writing import write
 
 if TYPE_CHECKING:
+    from ldn_compound.model.measure import Measure
     from ldn_compound.planning.dose_volume import DoseVolume
     from ldn_compound.rules.case import Case
 
@@ -35,28 +37,48 @@ def drawn(plan: Plan) -> tuple[Drawn, ...]:
         return ()
     from ldn_compound.planning.dose_volume import dose_volume, dose_volumes
 
-    # Nothing stated of oral syringes: the patient gets a usual one.
-    syringes = tuple(one for one in plan.bench.measures if one.kind == "oral syringe")
     mode = plan.policy.rounding.dose_volume
+    found: dict[int, DoseVolume] = {}
     refused: dict[int, PlanError] = {}
-    for number, dose in enumerate(made.doses):
+    every = zip(made.doses, _syringes_of_each(plan, made), strict=True)
+    for number, (dose, syringes) in enumerate(every):
         try:
-            dose_volume(dose, concentration=made.concentration, syringes=syringes, mode=mode)
+            found[number] = dose_volume(
+                dose, concentration=made.concentration, syringes=syringes, mode=mode
+            )
         except PlanError as error:
             refused[number] = error
-    taken = tuple(dose for number, dose in enumerate(made.doses) if number not in refused)
-    volumes = iter(
-        dose_volumes(taken, concentration=made.concentration, syringes=syringes, mode=mode)
-    )
-    return tuple(
-        Drawn(
-            f"order, dose {number + 1}",
-            dose,
-            None if number in refused else next(volumes),
-            refused.get(number),
+    if not _stated(plan):
+        together = dose_volumes(
+            tuple(made.doses[number] for number in found),
+            concentration=made.concentration,
+            syringes=syringes_of(plan),
+            mode=mode,
         )
+        found = dict(zip(found, together, strict=True))
+    return tuple(
+        Drawn(f"order, dose {number + 1}", dose, found.get(number), refused.get(number))
         for number, dose in enumerate(made.doses)
     )
+
+
+def syringes_of(plan: Plan) -> tuple[Measure, ...]:
+    """The oral syringes of the order, or of the bench; none: the patient gets a usual one."""
+    of_the_bench = (one for one in plan.bench.measures if one.kind == "oral syringe")
+    return tuple(dict.fromkeys(_stated(plan) or of_the_bench))
+
+
+def _stated(plan: Plan) -> tuple[Measure, ...]:
+    stated: tuple[Measure, ...] = getattr(plan.order.form, "syringes", ())
+    return stated
+
+
+def _syringes_of_each(plan: Plan, made: Bottled) -> tuple[tuple[Measure, ...], ...]:
+    """Of each dose the syringes it may be measured in: its own, or any."""
+    stated, doses = _stated(plan), len(made.doses)
+    if len(stated) == doses:
+        return tuple((one,) for one in stated)
+    return (syringes_of(plan),) * doses
 
 
 def volumes(case: Case) -> Iterator[tuple[str, DoseVolume]]:

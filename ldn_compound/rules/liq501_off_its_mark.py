@@ -8,7 +8,7 @@ from itertools import islice
 from ldn_compound.model.plan import Plan
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
-from ldn_compound.rules.dosing import off_mark, said, volumes
+from ldn_compound.rules.dosing import off_mark, said, syringes_of, volumes
 from ldn_compound.rules.rule import Breach, rule
 
 _SUGGESTED = 2
@@ -44,8 +44,7 @@ def _remedy(plan: Plan) -> str:
     from ldn_compound.planning.dose_volume import suggested_concentrations
 
     assert plan.bottled is not None
-    syringes = tuple(one for one in plan.bench.measures if one.kind == "oral syringe")
-    found = suggested_concentrations(plan.bottled.doses, syringes=syringes)
+    found = suggested_concentrations(plan.bottled.doses, syringes=syringes_of(plan))
     named = " or ".join(write(one) for one in islice(found, _SUGGESTED))
     if not named:
         return "Ask the prescriber for doses that fall on marks, or use a finer syringe."

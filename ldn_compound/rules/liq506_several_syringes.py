@@ -23,5 +23,5 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def several_syringes(case: Case) -> Iterator[Breach]:
     drawn = tuple(one for _, one in volumes(case))
-    if len({str(one.syringe) for one in drawn}) > 1:
+    if len({one.syringe for one in drawn}) > 1:
         yield Breach("order, doses", "; ".join(map(said, drawn)), "one syringe for every dose")

@@ -17,6 +17,7 @@ from ldn_compound.model.measure import Measure
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.policy import Policy
+from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.model.steps import BringTo, Count, MeasureOut, Package, Weigh
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Mass, UnitCount, Volume
@@ -39,6 +40,9 @@ SHELF = Prepared(
     beyond_use="2027-01-15",
     concentration="10 mg/mL",
 )
+
+
+SYRINGE = {"capacity": "3 mL", "graduation": "0.1 mL"}
 
 
 def made(
@@ -445,3 +449,27 @@ def kept(**stated: Any) -> OralLiquid:
     return OralLiquid.model_validate(
         {"concentration": "1 mg/mL", "volume": "100 mL", "vehicle": "purified water"} | stated
     )
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ({"syringes": ({"kind": "cylinder", **SYRINGE},)}, "a 3 mL cylinder measures no dose"),
+        (
+            {"syringes": ({"kind": "oral syringe", **SYRINGE},) * 2},
+            "2 syringes for 3 doses: write one for all of them, or one for each",
+        ),
+    ],
+)
+def test_syringes_that_are_not_for_these_doses(stated: dict[str, object], said: str) -> None:
+    liquid = {"concentration": "1 mg/mL", "volume": "100 mL", "vehicle": "purified water"}
+    doses = ("1.5 mg", "2 mg", "3 mg")
+    with pytest.raises(ValidationError, match=said):
+        OralLiquid.model_validate({**liquid, "doses": doses, **stated})
+    periods = tuple(Period(dose=dose, days="7 days") for dose in doses)
+    with pytest.raises(ValidationError, match=said):
+        Order(
+            drug="naltrexone",
+            form=OralLiquid.model_validate({**liquid, **stated}),
+            directions=Regimen(periods=periods),
+        )

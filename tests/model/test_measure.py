@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from pydantic import ValidationError
 
 from ldn_compound.errors import PlanError
 from ldn_compound.model.bench import Bench
@@ -101,3 +102,10 @@ def test_a_bench_without_cylinders_uses_what_it_has() -> None:
 def test_a_bench_that_states_measures_has_no_others() -> None:
     assert Bench(measures=(TEN,)).graduated == (TEN,)
     assert Bench().graduated == usual_measures()
+
+
+def test_marks_farther_apart_than_it_is_long() -> None:
+    with pytest.raises(ValidationError, match="marks 20 mL apart on a 10 mL oral syringe: correct"):
+        Measure(kind="oral syringe", capacity="10 mL", graduation="20 mL")
+    only_one = Measure(kind="pipette", capacity="10 mL", graduation="10 mL")
+    assert only_one.least_volume == only_one.capacity

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -11,12 +13,20 @@ from pydantic import ValidationError
 from ldn_compound.catalog import fact
 from ldn_compound.errors import AmountError, KindError, PlanError
 from ldn_compound.model.measure import Measure
+from ldn_compound.model.order import Order
+from ldn_compound.model.policy import Policy
 from ldn_compound.model.regimen import Period, Regimen
+from ldn_compound.planning.dispense import dispense
+from ldn_compound.planning.dose_volume import dose_volume
 from ldn_compound.planning.liquid_course import InSyringe, LiquidCourse, liquid_course, liquid_order
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.explain import explain
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, UnitCount, Volume
 from ldn_compound.quantity.rounding import Mode
+from ldn_compound.records.directed import directed
+from ldn_compound.records.directions import directions
+from ldn_compound.records.sheet import Facts
+from ldn_compound.rules.check import check
 from ldn_compound.sources.powder import AsIs, Powder
 
 LADDER = Regimen.titration("1.5 mg", step="1.5 mg", every="14 days", target="4.5 mg")
@@ -213,8 +223,100 @@ def test_an_order_that_can_be_planned() -> None:
     # 89 mL, brought to the mark of a 100 mL cylinder; 89 × 1.5 = 133.5 mg of drug
     assert made.bottled.volume == Volume.of("89 mL")
     assert made.active == Mass.of("133.5 mg")
-    part = liquid_order(course, vehicle="purified water", volume="63 mL")
-    assert part.form.volume == Volume.of("63 mL")
+    more = liquid_order(course, vehicle="purified water", volume="100 mL")
+    assert more.form.volume == Volume.of("100 mL")
+
+
+PURE = Powder(substance="naltrexone hydrochloride", certificate=AsIs(assay="100 %"))
+ON = date(2026, 12, 1)
+
+
+def said_on_the_worksheet(order: Order, **by: Any) -> list[str]:
+    """The lines of the directions, without their days."""
+    made = plan(order, PURE, on=ON, **by)
+    assert order.directions is not None
+    (_, facts) = directed(made, order.directions)
+    assert isinstance(facts, Facts)
+    return [row.value for row in facts.rows if row.label.startswith("Day")]
+
+
+def test_the_worksheet_names_the_syringes_and_volumes_of_the_course() -> None:
+    # Of 1 mg/mL 1.5, 3 and 4.5 mL, in one syringe of 10 mL by 0.5 mL, which is not the usual choice
+    ten = syringe("10 mL", "0.5 mL")
+    course = liquid_course(LADDER, concentration="1 mg/mL", syringes=(ten,))
+    order = liquid_order(course, vehicle="purified water")
+    assert order.form.syringes == (ten,)
+    assert said_on_the_worksheet(order) == directions(course).text.splitlines()
+    codes = {one.code for one in check(plan(order, PURE, on=ON)).findings}
+    assert not codes & {"REG902", "LIQ501"}
+
+
+def test_each_dose_keeps_its_syringe_in_a_part_of_the_days() -> None:
+    # Of 1 mg/mL, 1 mg in 1 mL and 2.5 in 3 mL, for 9 mg need another; without the 9 mg, one of
+    # 3 mL would do for both. The directions of the whole course name 1 mL, and so does the order.
+    regimen = Regimen(
+        periods=tuple(Period(dose=dose, days="7 days") for dose in ("1 mg", "2.5 mg", "9 mg"))
+    )
+    course = liquid_course(regimen, concentration="1 mg/mL", syringes=(ONE, THREE, TEN))
+    assert [draw.syringe for draw in course.draws] == [ONE, THREE, TEN]
+    order = liquid_order(course, vehicle="purified water", days=(7, 7, 0))
+    assert order.form.syringes == (ONE, THREE)
+    assert said_on_the_worksheet(order) == directions(course).text.splitlines()[:2]
+    assert Order.model_validate_json(order.model_dump_json()) == order
+
+
+def test_an_order_of_one_supply_is_directed_for_its_days() -> None:
+    # 28 days at a time: 14 × 1 + 14 × 2 = 42 mL, × 1.05 = 44.1, 45 mL; 14 × 3 × 1.05 = 44.1, 45 mL
+    course = liquid_course(LADDER, concentration="1.5 mg/mL")
+    dated = dispense(LADDER, course, first_day="2026-12-01", most_days="28 days")
+    days = [dated.days_of(supply) for supply in dated.supplies]
+    assert days == [(14, 14, 0), (0, 0, 14)]
+    for supply, of_it in zip(dated.supplies, days, strict=True):
+        order = liquid_order(course, vehicle="purified water", days=of_it)
+        assert order.form.volume == supply.contents.supplied == Volume.of("45 mL")
+        assert order.directions == LADDER.for_days(of_it)
+        found = check(plan(order, PURE, on=ON)).findings
+        assert "REG902" not in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((14, 14), "days of 2 periods, and the regimen has 3: write a number for each"),
+        ((15, 0, 0), "15 days of 1.5 mg, of a period of 14 days: write 0 to 14"),
+        ((-1, 0, 0), "-1 days of 1.5 mg"),
+        ((0.5, 0, 0), "0.5 days of 1.5 mg: write a whole number"),
+        ((0, 0, 0), "0 periods: write 1 to 400 of them"),
+    ],
+)
+def test_days_that_are_not_those_of_the_periods(days: Any, said: str) -> None:
+    course = liquid_course(LADDER, concentration="1.5 mg/mL")
+    with pytest.raises((AmountError, ValidationError), match=re.escape(said)):
+        liquid_order(course, vehicle="purified water", days=days)
+
+
+def test_doses_that_were_rounded_otherwise_than_the_policy_does() -> None:
+    # 1.25 mL by marks of 0.1 mL: 1.2 mL in the directions, and 1.3 mL on a worksheet by the policy
+    regimen = Regimen.constant("1.25 mg", days="10 days")
+    course = liquid_course(
+        regimen, concentration="1 mg/mL", syringes=(THREE,), mode=Mode.DOWN, loss="0 %"
+    )
+    order = liquid_order(course, vehicle="purified water", volume="20 mL")
+    with pytest.raises(PlanError, match=r"rounded down to a mark, and by the policy half up;"):
+        plan(order, PURE, on=ON)
+    house = Policy(rounding={"dose_volume": "down"})
+    assert said_on_the_worksheet(order, policy=house) == directions(course).text.splitlines()
+
+
+def test_a_dose_in_two_syringes() -> None:
+    regimen = Regimen(periods=(Period(dose="1 mg", days="7 days"),) * 2)
+    draws = tuple(
+        dose_volume(regimen.periods[0].dose, concentration=Concentration.of("1 mg/mL"), syringes=s)
+        for s in ((ONE,), (THREE,))
+    )
+    course = LiquidCourse(regimen=regimen, concentration="1 mg/mL", draws=draws)
+    with pytest.raises(AmountError, match="1 mg in the 1 mL oral syringe and in the 3 mL oral"):
+        liquid_order(course, vehicle="purified water")
 
 
 def test_what_is_no_regimen() -> None:

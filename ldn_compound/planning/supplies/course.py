@@ -15,7 +15,7 @@ from ldn_compound.named import NamedTuple
 from ldn_compound.planning.kits.made_up import Kit
 from ldn_compound.planning.liquid_course import LiquidCourse
 from ldn_compound.planning.supplies.held import Held
-from ldn_compound.planning.supplies.supplied import Contents, DatedSupply, RunsOut
+from ldn_compound.planning.supplies.supplied import Contents, DatedSupply, RunsOut, days_within
 from ldn_compound.quantity.dates import checked_day, read_date
 from ldn_compound.quantity.kinds import Days
 from ldn_compound.quantity.origins import Given
@@ -124,15 +124,11 @@ class Course(NamedTuple):
 
     def _days_in(self, window: Window) -> tuple[int, ...]:
         """Days of each period that fall into a window."""
-        skipped = (window.first - self.dates.first_day).days
-        wanted = (window.last - window.first).days + 1
-        days: list[int] = []
-        for period in self.medicine.regimen.periods:
-            before = min(skipped, period.length)
-            within = min(wanted, period.length - before)
-            skipped, wanted = skipped - before, wanted - within
-            days.append(within)
-        return tuple(days)
+        return days_within(
+            self.medicine.regimen,
+            skipped=(window.first - self.dates.first_day).days,
+            wanted=(window.last - window.first).days + 1,
+        )
 
     def _runs_out(self, days: int, held: Held, *, used: tuple[int, ...] | None) -> RunsOut:
         """Where it ends; `used` is None where the rest of it may not be used any more."""

@@ -63,6 +63,17 @@ class RunsOut(Base, frozen=True):
     """For the rest of the regimen: capsules, or so much of the liquid."""
 
 
+def days_within(regimen: Regimen, *, skipped: int, wanted: int) -> tuple[int, ...]:
+    """Of so many days, some after the first, those that fall into each period."""
+    days: list[int] = []
+    for period in regimen.periods:
+        before = min(skipped, period.length)
+        within = min(wanted, period.length - before)
+        skipped, wanted = skipped - before, wanted - within
+        days.append(within)
+    return tuple(days)
+
+
 class Dispensing(Document, frozen=True):
     """A regimen from its first day, with its supplies."""
 
@@ -104,6 +115,14 @@ class Dispensing(Document, frozen=True):
             for number, (period, dose, start) in enumerate(
                 zip(periods, taken, starts, strict=False), start=1
             )
+        )
+
+    def days_of(self, supply: DatedSupply) -> tuple[int, ...]:
+        """The days of each period that a supply is for."""
+        return days_within(
+            self.regimen,
+            skipped=(supply.first_day - self.first_day).days,
+            wanted=(supply.last_day - supply.first_day).days + 1,
         )
 
     @property
