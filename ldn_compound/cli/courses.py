@@ -51,13 +51,18 @@ def course_of(given: Given) -> Kit | LiquidCourse | Dispensing:
         return medicine
     if "--held" in given and "--most-days" in given:
         raise Unusable("--most-days: what is held is one supply; leave it out")
+    if {"--held", "--keeps"} <= set(given) and "--ahead" not in given:
+        raise Unusable(
+            "--keeps: what is held was made before, and keeps from then on; add how long before "
+            "the first day that was, --ahead '9 days'"
+        )
     with _told(Dates):
         return dispense(
             regimen,
             medicine,
             first_day=given["--first-day"],
             keeps=given.get("--keeps"),
-            ahead=given.get("--ahead", "0 days"),
+            ahead=given.get("--ahead"),
             most_days=given.get("--most-days"),
             held=_held(given["--held"], medicine) if "--held" in given else None,
         )

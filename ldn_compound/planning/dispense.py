@@ -15,8 +15,13 @@ from ldn_compound.planning.kits.made_up import Kit, Portion
 from ldn_compound.planning.liquid_course import LiquidCourse
 from ldn_compound.planning.supplies.course import Course, Dates
 from ldn_compound.planning.supplies.held import read_held
-from ldn_compound.planning.supplies.supplied import DatedPeriod, DatedSupply, Dispensing, RunsOut
-from ldn_compound.quantity.dates import YEARS
+from ldn_compound.planning.supplies.supplied import (
+    DatedPeriod,
+    DatedSupply,
+    Dispensing,
+    RunsOut,
+    refuse_past_the_calendar,
+)
 from ldn_compound.quantity.kinds import Days, Volume
 
 __all__ = ["DatedPeriod", "DatedSupply", "Dispensing", "RunsOut", "dispense"]
@@ -31,7 +36,7 @@ def dispense(
     *,
     first_day: date | str,
     keeps: Keeps | None = None,
-    ahead: Days | str = "0 days",
+    ahead: Days | str | None = None,
     most_days: Days | str | None = None,
     held: Iterable[Portion] | Volume | str | None = None,
 ) -> Dispensing:
@@ -41,14 +46,18 @@ def dispense(
     `keeps` in days the day it is made is day 1; with a function of that day, such as one that asks
     `beyond_use`, the date it gives. No supply is for more than `most_days`. What is `held` already,
     capsules of a kit or a volume of a liquid, is the only supply, and the result says when it runs
-    out.
+    out; where it says how long it `keeps`, `ahead` says how long before the first day it was made.
     """
     _refuse_another(regimen, medicine)
-    dates = Dates.model_validate(
-        {"first_day": first_day, "ahead": ahead, "most_days": most_days, **_in_days(keeps)}
-    )
+    if held is not None and keeps is not None and ahead is None:
+        raise AmountError(
+            "what is held was made before, and keeps from then on: write how long before the first "
+            "day that was, such as ahead = '9 days'"
+        )
+    stated = {"first_day": first_day, "most_days": most_days, **_in_days(keeps)}
+    dates = Dates.model_validate(stated if ahead is None else {**stated, "ahead": ahead})
     course = Course(medicine, dates, keeps if callable(keeps) else dates.last_of_use)
-    _refuse_past_the_calendar(regimen, dates.first_day)
+    refuse_past_the_calendar(regimen, dates.first_day)
     if held is None:
         supplies, runs_out = tuple(course.supplies()), None
     elif most_days is not None:
@@ -73,12 +82,4 @@ def _refuse_another(regimen: Regimen, medicine: Kit | LiquidCourse) -> None:
         raise AmountError(
             f"this {what} was made for another regimen, of {of.total} in {of.days}, and this one "
             f"is of {regimen.total} in {regimen.days}: make it with {made}(regimen)"
-        )
-
-
-def _refuse_past_the_calendar(regimen: Regimen, first_day: date) -> None:
-    room = (date(YEARS.stop, 1, 1) - first_day).days
-    if regimen.days.base > room:
-        raise AmountError(
-            f"{regimen.days} from {first_day}: past the end of {YEARS[-1]}; write fewer days"
         )

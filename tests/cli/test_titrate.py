@@ -184,6 +184,10 @@ def test_no_kit(refusal: Refusal) -> None:
             "--most-days: what is held is one supply",
         ),
         (
+            ("--first-day", "2026-12-01", "--held", "9 of 0.5 mg", "--keeps", "30 days"),
+            "--keeps: what is held was made before, and keeps from then on; add how long",
+        ),
+        (
             ("--first-day", "2026-12-01", "--held", "9 of 1 mg"),
             "--held: 1 mg is held, and this kit takes 0.5 mg, 1.5 mg; name the strengths",
         ),

@@ -1,5 +1,6 @@
 """A kit on the calendar: dates, refills, beyond-use dates, and where a starter kit runs out."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from ldn_compound.errors import AmountError, KindError, PlanError
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.dispense import Dispensing, dispense
 from ldn_compound.planning.kit import Portion, kit
+from ldn_compound.planning.liquid_course import liquid_course
 from ldn_compound.quantity.kinds import Days, Mass, PerUnit, UnitCount
 
 LADDER = Regimen.titration("0.5 mg", step="0.5 mg", every="7 days", target="4.5 mg")
@@ -169,7 +171,9 @@ def test_a_last_day_of_use_from_a_function() -> None:
 
 
 def test_held_capsules_that_may_not_be_used_for_so_long() -> None:
-    dispensed = dispense(LADDER, KIT, first_day=DECEMBER, held=held(63, 84), keeps="14 days")
+    dispensed = dispense(
+        LADDER, KIT, first_day=DECEMBER, held=held(63, 84), keeps="14 days", ahead="0 days"
+    )
     out = dispensed.runs_out
     assert out is not None
     assert (out.why, out.days, out.dose) == ("beyond use", Days.of("14 days"), Mass.of("1.5 mg"))
@@ -194,6 +198,91 @@ def test_json() -> None:
     assert Dispensing.model_validate_json(dispensed.model_dump_json()) == dispensed
     short = dispense(LADDER, KIT, first_day=DECEMBER, held=held(63, 63))
     assert Dispensing.model_validate_json(short.model_dump_json()) == short
+
+
+LIQUID = liquid_course(LADDER, concentration="1 mg/mL")
+STORED = {
+    "made": dispense(LADDER, KIT, first_day=DECEMBER, keeps="30 days", ahead="2 days"),
+    "in packs": dispense(LADDER, kit(LADDER, pack=30), first_day=DECEMBER, most_days="20 days"),
+    "held": dispense(LADDER, KIT, first_day=DECEMBER, held=held(63, 63)),
+    "held, and lasts": dispense(LADDER, KIT, first_day=DECEMBER, held=held(70, 84)),
+    "held too long": dispense(
+        LADDER, KIT, first_day=DECEMBER, held=held(63, 84), keeps="14 days", ahead="3 days"
+    ),
+    "held for no day": dispense(LADDER, KIT, first_day=DECEMBER, held=held(0, 63)),
+    "a liquid": dispense(LADDER, LIQUID, first_day=DECEMBER, keeps="30 days"),
+    "a liquid, held": dispense(LADDER, LIQUID, first_day=DECEMBER, held="60 mL"),
+    "a liquid for no day": dispense(LADDER, LIQUID, first_day=DECEMBER, held="0.5 mL"),
+}
+
+
+@pytest.mark.parametrize("stored", STORED)
+def test_what_is_stored_reads_back(stored: str) -> None:
+    dispensed = STORED[stored]
+    assert Dispensing.model_validate_json(dispensed.model_dump_json()) == dispensed
+
+
+@pytest.mark.parametrize(
+    ("stored", "place", "instead", "said"),
+    [
+        ("made", ("first_day",), "2026-12-02", "the next is supply 1, from 2026-12-02"),
+        ("made", ("supplies", 1, "number"), 3, "supply 3, .* the next is supply 2, from"),
+        ("made", ("supplies", 1, "first_day"), "2027-01-01", "supply 2, from 2027-01-01 to"),
+        ("made", ("supplies", 2, "last_day"), "2027-03-01", "from .* to 2027-02-01 at most"),
+        ("made", ("supplies", 2, "last_day"), "9999-12-31", "from .* to 2027-02-01 at most"),
+        ("made", ("supplies", 0, "beyond_use_date"), "2026-12-05", "not in this order"),
+        ("made", ("supplies", 0, "made_on"), "2026-12-02", "not in this order"),
+        ("made", ("supplies",), [], "the supplies are not what 157.5 mg in 63 days take"),
+        ("made", ("supplies", 0, "contents", 0, "taken", "value"), "1", "the supplies are not"),
+        ("in packs", ("supplies", 0, "contents", 0, "supplied", "value"), "1", "the supplies are"),
+        ("held", ("runs_out",), None, "the supplies are not"),
+        ("held", ("runs_out", "days", "value"), "63", "the supplies are not"),
+        ("held", ("runs_out", "last_day"), "2027-02-01", "the supplies are not"),
+        ("held", ("runs_out", "dose", "value"), "4", "the supplies are not"),
+        ("held", ("runs_out", "why"), "beyond use", "the supplies are not"),
+        ("held", ("runs_out", "missing", 0, "units", "value"), "1", "the supplies are not"),
+        ("held", ("supplies", 0, "last_day"), "2027-01-24", "the supplies are not"),
+        ("held", ("supplies", 0, "contents", 1, "left_over", "value"), "1", "the supplies are"),
+        ("held too long", ("runs_out", "missing", 0, "units", "value"), "1", "the supplies are"),
+        ("held for no day", ("runs_out", "days", "value"), "1", "the supplies are not"),
+        ("held for no day", ("runs_out", "missing", 0, "units", "value"), "64", "the supplies are"),
+        ("held for no day", ("runs_out",), None, "the supplies are not"),
+        ("a liquid", ("supplies", 0, "contents", "drawn", "value"), "1", "the supplies are not"),
+        ("a liquid, held", ("runs_out", "missing", "value"), "1", "the supplies are not"),
+        ("a liquid for no day", ("runs_out", "missing", "value"), "999", "the supplies are not"),
+    ],
+)
+def test_what_was_stored_and_changed_is_refused(
+    stored: str, place: tuple[str | int, ...], instead: object, said: str
+) -> None:
+    text = json.loads(STORED[stored].model_dump_json())
+    del text["calculations"]  # which would refuse an amount that is not what was computed
+    *path, last = place
+    table = text
+    for key in path:
+        table = table[key]
+    table[last] = instead
+    _without_origins(text)
+    with pytest.raises(ValidationError, match=said):
+        Dispensing.model_validate_json(json.dumps(text))
+
+
+def _without_origins(table: object) -> None:
+    if isinstance(table, list):
+        for one in table:
+            _without_origins(one)
+    elif isinstance(table, dict):
+        table.pop("origin", None)
+        for one in table.values():
+            _without_origins(one)
+
+
+def test_capsules_stored_for_a_liquid() -> None:
+    mixed = {**dict(STORED["a liquid"]), "supplies": STORED["held"].supplies, "runs_out": None}
+    with pytest.raises(
+        ValidationError, match=r"the supplies are not what 157\.5 mg in 63 days take"
+    ):
+        Dispensing.model_validate(mixed)
 
 
 def test_a_leap_day() -> None:
@@ -237,6 +326,10 @@ def test_dates_that_cannot_be_read(asked: dict[str, object], said: str) -> None:
         (
             {"held": (Portion(strength="1 mg", units=63),)},
             "capsules of 1 mg are held, and this kit takes 0.5 mg, 1.5 mg",
+        ),
+        (
+            {"held": held(63, 63), "keeps": "30 days"},
+            "what is held was made before, and keeps from then on: write how long before",
         ),
         (
             {"held": (Portion(strength="0.5 mg", units=1),) * 2},

@@ -71,7 +71,9 @@ def test_a_bottle_that_lasts() -> None:
 
 
 def test_a_bottle_that_may_not_be_used_for_so_long() -> None:
-    out = dispense(LADDER, COURSE, first_day=DECEMBER, held="100 mL", keeps="14 days").runs_out
+    out = dispense(
+        LADDER, COURSE, first_day=DECEMBER, held="100 mL", keeps="14 days", ahead="0 days"
+    ).runs_out
     assert out is not None
     assert (out.days, out.why) == (Days.of("14 days"), "beyond use")
     assert out.missing == Volume.of("73.5 mL")  # 14 × (2 + 3) × 1.05, all of it

@@ -98,7 +98,8 @@ def test_where_they_are_not_enough_or_may_not_be_used() -> None:
         "The capsules are not enough for one day. Missing from the dose of 0.5 mg on: 63 capsules "
         "of 0.5 mg and 21 capsules of 1.5 mg.",
     )
-    old = calendar(dispense(LADDER, KIT, first_day="2026-12-01", held=STARTER, keeps="14 days"))
+    kept = {"keeps": "14 days", "ahead": "0 days"}
+    old = calendar(dispense(LADDER, KIT, first_day="2026-12-01", held=STARTER, **kept))
     assert warnings(old)[0].startswith("The capsules may be used for 14 days, to 2026-12-14.")
 
 
