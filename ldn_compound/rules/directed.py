@@ -34,6 +34,27 @@ class Level(NamedTuple):
     days: Days
 
 
+Steps = tuple[tuple[Level, Level], ...]
+
+
+def joined(periods: Iterable[Level]) -> tuple[Level, ...]:
+    """Periods of the same daily total, one after another, as one level."""
+    levels: list[Level] = []
+    for one in periods:
+        if levels and levels[-1].a_day == one.a_day:
+            levels[-1] = levels[-1]._replace(days=total(levels[-1].days, one.days))
+        else:
+            levels.append(one)
+    return tuple(levels)
+
+
+def risen(levels: tuple[Level, ...]) -> Steps:
+    """Each level that is above the one before it, after that one."""
+    return tuple(
+        (before, after) for before, after in pairwise(levels) if after.a_day > before.a_day
+    )
+
+
 class Coverage(NamedTuple):
     """What is supplied, and what the directions need; and the days of both."""
 
@@ -72,21 +93,12 @@ class Directed:
     @kept
     def levels(self) -> tuple[Level, ...]:
         """The daily totals one after another, periods of the same total taken together."""
-        levels: list[Level] = []
-        for one in self._periods:
-            if levels and levels[-1].a_day == one.a_day:
-                days = total(levels[-1].days, one.days)
-                levels[-1] = levels[-1]._replace(days=days)
-            else:
-                levels.append(one)
-        return tuple(levels)
+        return joined(self._periods)
 
     @property
-    def steps_up(self) -> tuple[tuple[Level, Level], ...]:
+    def steps_up(self) -> Steps:
         """Each rise of the daily total: the level before it, and the level after."""
-        return tuple(
-            (before, after) for before, after in pairwise(self.levels) if after.a_day > before.a_day
-        )
+        return risen(self.levels)
 
     @property
     def several_a_day(self) -> tuple[tuple[Period, Level], ...]:

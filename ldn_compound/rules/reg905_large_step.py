@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import difference
@@ -10,6 +11,9 @@ from ldn_compound.quantity.kinds import Mass
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
+
+if TYPE_CHECKING:
+    from ldn_compound.rules.directed import Steps
 
 
 @rule(
@@ -25,10 +29,14 @@ from ldn_compound.rules.rule import Breach, rule
     of="directions",
 )
 def large_step(case: Case) -> Iterator[Breach]:
-    if case.directed is None:
-        return
+    if case.directed is not None:
+        yield from beyond_published(case.directed.steps_up)
+
+
+def beyond_published(steps: Steps) -> Iterator[Breach]:
+    """Of steps up, those that are too large."""
     published = fact("titration_step").limits(Mass)
-    for before, after in case.directed.steps_up:
+    for before, after in steps:
         up = difference(after.a_day, less=before.a_day)
         if up > published.high:
             yield Breach(

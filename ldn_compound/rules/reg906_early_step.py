@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ldn_compound.catalog import fact
 from ldn_compound.quantity.kinds import Days
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
+
+if TYPE_CHECKING:
+    from ldn_compound.rules.directed import Steps
 
 
 @rule(
@@ -24,10 +28,14 @@ from ldn_compound.rules.rule import Breach, rule
     of="directions",
 )
 def early_step(case: Case) -> Iterator[Breach]:
-    if case.directed is None:
-        return
+    if case.directed is not None:
+        yield from before_published(case.directed.steps_up)
+
+
+def before_published(steps: Steps) -> Iterator[Breach]:
+    """Of steps up, those that come too soon."""
     published = fact("titration_interval").limits(Days)
-    for before, after in case.directed.steps_up:
+    for before, after in steps:
         if before.days < published.low:
             yield Breach(
                 after.place,
