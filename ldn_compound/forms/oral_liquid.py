@@ -23,7 +23,7 @@ from ldn_compound.forms.vehicles import put_in
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.harm import Harm
-from ldn_compound.model.measure import bringing_to
+from ldn_compound.model.measure import bringing_to, for_a_patient
 from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
 from ldn_compound.model.overage import Overage
@@ -37,13 +37,6 @@ from ldn_compound.quantity.kinds import Concentration, Mass, PerUnit, Ratio, Uni
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.rounding import Mode, Rounding
 from ldn_compound.quantity.writing import write
-
-
-def _for_a_patient(syringes: tuple[Measure, ...]) -> tuple[Measure, ...]:
-    for one in syringes:
-        if one.kind != "oral syringe":
-            raise AmountError(f"a {one} measures no dose: write kind = 'oral syringe'")
-    return syringes
 
 
 class OralLiquid(Base, frozen=True):
@@ -66,7 +59,7 @@ class OralLiquid(Base, frozen=True):
     vehicle: NamedVehicle | None = None
     """Of the catalogue, by its name, or one of the house's own; not named: the policy's."""
     doses: Several[Mass] = none_stated()
-    syringes: Annotated[tuple[Measure, ...], AfterValidator(_for_a_patient)] = ()
+    syringes: Annotated[tuple[Measure, ...], AfterValidator(for_a_patient)] = ()
     dose_volume: Mode | None = None
     vehicle_lots: tuple[Lot, ...] = ()
     part_lots: Mapping[str, tuple[Lot, ...]] = Field(default_factory=dict)

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, model_validator
 from ldn_compound.catalog import cylinder, fact, names, syringe
 from ldn_compound.equations.everyday import times
 from ldn_compound.equations.measuring import half_mark, least_measurable
-from ldn_compound.errors import AmountError, PlanError
+from ldn_compound.errors import AmountError, KindError, PlanError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.stated import Maybe, Stated, unstated
 from ldn_compound.named import NamedTuple
@@ -65,6 +65,16 @@ class Measure(Base, frozen=True):
 
     def __str__(self) -> str:
         return f"{write(self.capacity)} {self.kind}"
+
+
+def for_a_patient(syringes: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Oral syringes; KindError or AmountError for what a patient does not draw a dose with."""
+    for one in syringes:
+        if not isinstance(one, Measure):
+            raise KindError(f"{one!r} is no syringe: write Measure(kind='oral syringe', ...)")
+        if one.kind != "oral syringe":
+            raise AmountError(f"a {one} measures no dose: write kind = 'oral syringe'")
+    return syringes
 
 
 @cache

@@ -104,6 +104,20 @@ class Regimen(Document, frozen=True):
 
     def for_days(self, days: tuple[int, ...]) -> Self:
         """So many days of each period, such as those that one supply is for."""
+        return type(self)(
+            periods=tuple(
+                Period(
+                    dose=period.dose,
+                    days=Days.of(number, "days", by="the supply"),
+                    times_a_day=period.times_a_day,
+                )
+                for number, period in zip(self.days_of_each(days), self.periods, strict=True)
+                if number
+            )
+        )
+
+    def days_of_each(self, days: tuple[int, ...]) -> tuple[int, ...]:
+        """The same days, once it is sure that each period has so many."""
         if len(days) != len(self.periods):
             raise AmountError(
                 f"days of {len(days)} periods, and the regimen has {len(self.periods)}: write a "
@@ -117,17 +131,7 @@ class Regimen(Document, frozen=True):
                     f"{number} days of {period.dose}, of a period of {period.days}: write 0 to "
                     f"{period.length}"
                 )
-        return type(self)(
-            periods=tuple(
-                Period(
-                    dose=period.dose,
-                    days=Days.of(number, "days", by="the supply"),
-                    times_a_day=period.times_a_day,
-                )
-                for number, period in zip(days, self.periods, strict=True)
-                if number
-            )
-        )
+        return days
 
     @property
     def days(self) -> Days:

@@ -14,7 +14,7 @@ from ldn_compound.equations.liquids import volume_for
 from ldn_compound.equations.measuring import volume_error
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import Base, trusted
-from ldn_compound.model.measure import Measure, usual_measures
+from ldn_compound.model.measure import Measure, for_a_patient, usual_measures
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.rounding import Mode, Rounding
@@ -87,9 +87,10 @@ def dose_volume(
     least 20 % of the capacity; where there is none, the one with the least error on its marks.
     `mode` is how it is rounded to a mark. PlanError where no syringe holds the dose.
     """
-    found = list(_in_each(dose, concentration, syringes or oral_syringes(), mode))
+    kinds = for_a_patient(syringes) or oral_syringes()
+    found = list(_in_each(dose, concentration, kinds, mode))
     if not found:
-        raise _no_syringe(dose, concentration, syringes or oral_syringes(), mode)
+        raise _no_syringe(dose, concentration, kinds, mode)
     return min(found, key=_preference)
 
 
@@ -104,7 +105,7 @@ def dose_volumes(
 
     Of several that do, the one in which the worst dose is least off; then the smallest.
     """
-    kinds = syringes or oral_syringes()
+    kinds = for_a_patient(syringes) or oral_syringes()
     in_one = [
         tuple(each[0] for each in volumes)
         for syringe in sorted(kinds, key=lambda one: (one.capacity.base, one.graduation.base))
@@ -125,10 +126,11 @@ def suggested_concentrations(
 
     Those that need fewest syringes first, then those with the least error on a mark.
     """
+    kinds = for_a_patient(syringes) or oral_syringes()
     ranked: list[tuple[int, Fraction, Fraction, Concentration]] = []
     for step in range(1, int(_STRONGEST / _FINEST) + 1):
         base = step * _FINEST
-        if not _on_marks(doses, base, syringes or oral_syringes()):
+        if not _on_marks(doses, base, kinds):
             continue
         concentration = Concentration.in_base(
             base, Given(_SUGGESTED, write_number(base) + " mg/mL")
@@ -138,9 +140,9 @@ def suggested_concentrations(
         except PlanError:
             continue
         if all(one.exact and one.accurate and one.well_filled for one in volumes):
-            kinds = len({str(one.syringe) for one in volumes})
+            different = len({one.syringe for one in volumes})
             worst = max((one.mark_error.base for one in volumes), default=Fraction(0))
-            ranked.append((kinds, worst, base, concentration))
+            ranked.append((different, worst, base, concentration))
     return tuple(concentration for *_, concentration in sorted(ranked, key=lambda one: one[:3]))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from ldn_compound.catalog import fact
-from ldn_compound.errors import PlanError
+from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
 from ldn_compound.model.regimen import Regimen, checked_regimen
@@ -45,6 +45,9 @@ def kit(
     PlanError says which dose cannot be made, and the nearest that can.
     """
     _ = checked_regimen(regimen)
+    for name, one in (("strengths", strengths), ("wishes", wishes)):
+        if isinstance(one, str):
+            raise AmountError(f"{name} = {one!r}: write a list of them, {name} = [{one!r}]")
     stated = {
         "strengths": None if strengths is None else tuple(strengths),
         "most_strengths": most_strengths,

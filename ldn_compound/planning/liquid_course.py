@@ -126,6 +126,8 @@ class LiquidCourse(Document, frozen=True):
 
     def drawn(self, days: tuple[int, ...]) -> Volume:
         """What so many days of each period draw into syringes."""
+        if not any(self.regimen.days_of_each(days)):
+            raise AmountError("no day of any period: write how many days the liquid is for")
         return total(*self._drawn(days))
 
     def wanted(self, days: tuple[int, ...]) -> Volume:

@@ -324,3 +324,10 @@ def test_many_strengths_are_not_named_one_by_one() -> None:
 def test_what_is_no_regimen(stated: object) -> None:
     with pytest.raises(KindError, match=r"is no regimen: write Regimen\.titration"):
         kit(stated)
+
+
+@pytest.mark.parametrize("stated", [{"strengths": "0.5 mg"}, {"wishes": "strengths"}])
+def test_one_text_where_a_list_is_wanted(stated: dict[str, str]) -> None:
+    ((name, text),) = stated.items()
+    with pytest.raises(AmountError, match=rf"write a list of them, {name} = \['{text}'\]"):
+        kit(Regimen.constant("1.5 mg", days="7 days"), **stated)

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from ldn_compound.errors import AmountError, KindError, PlanError
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.dispense import Dispensing, dispense
-from ldn_compound.planning.kit import Portion, kit
-from ldn_compound.planning.liquid_course import liquid_course
+from ldn_compound.planning.kit import Kit, Portion, kit
+from ldn_compound.planning.liquid_course import LiquidCourse, liquid_course
 from ldn_compound.quantity.kinds import Days, Mass, PerUnit, UnitCount
 
 LADDER = Regimen.titration("0.5 mg", step="0.5 mg", every="7 days", target="4.5 mg")
@@ -360,6 +360,8 @@ def test_the_longest_days_that_the_calendar_holds() -> None:
 def test_what_is_held_is_capsules() -> None:
     with pytest.raises(AmountError, match=r"63 is held, of a kit: write capsules"):
         dispense(LADDER, KIT, first_day=DECEMBER, held=63)
+    with pytest.raises(AmountError, match=r"'63 of 0\.5 mg' is held, of a kit: write Portion\("):
+        dispense(LADDER, KIT, first_day=DECEMBER, held=("63 of 0.5 mg",))
 
 
 def test_the_day_that_what_is_held_was_made_on_is_not_made_up() -> None:
@@ -381,3 +383,18 @@ def test_what_keeps_gives_is_a_date() -> None:
 def test_neither_a_kit_nor_a_liquid() -> None:
     with pytest.raises(KindError, match="is no kit and no liquid"):
         dispense(KIT, LADDER, first_day=DECEMBER)
+
+
+@pytest.mark.parametrize("medicine", [KIT, LIQUID])
+@pytest.mark.parametrize("days", [(1,), (8, *(0,) * 8), (-1, *(0,) * 8), (True, *(0,) * 8)])
+def test_days_that_its_periods_do_not_have(
+    medicine: Kit | LiquidCourse, days: tuple[int, ...]
+) -> None:
+    with pytest.raises(AmountError, match="write"):
+        medicine.for_days(days)
+
+
+def test_no_day_of_a_liquid() -> None:
+    with pytest.raises(AmountError, match="no day of any period: write how many days"):
+        LIQUID.for_days((0,) * 9)
+    assert KIT.for_days((0,) * 9) == ()

@@ -322,3 +322,12 @@ def test_a_dose_in_two_syringes() -> None:
 def test_what_is_no_regimen() -> None:
     with pytest.raises(KindError, match="is no regimen: write"):
         liquid_course("0.5 mg")
+
+
+@pytest.mark.parametrize("concentration", ["1.5 mg/mL", None])
+def test_what_no_patient_draws_a_dose_with(concentration: str | None) -> None:
+    cylinder = Measure(kind="cylinder", capacity="10 mL", graduation="0.1 mL")
+    with pytest.raises(AmountError, match="a 10 mL cylinder measures no dose"):
+        liquid_course(LADDER, concentration=concentration, syringes=(cylinder,))
+    with pytest.raises(KindError, match="'3 mL' is no syringe: write Measure"):
+        liquid_course(LADDER, concentration=concentration, syringes=("3 mL",))

@@ -119,7 +119,8 @@ class Kit(Document, frozen=True):
 
     def for_days(self, days: tuple[int, ...]) -> tuple[KitContent, ...]:
         """What so many days of each period take, counted out or packed on their own."""
-        return contents_for(self.regimen, self.combinations, terms=self.terms, days=days)
+        of_each = self.regimen.days_of_each(days)
+        return contents_for(self.regimen, self.combinations, terms=self.terms, days=of_each)
 
 
 def contents_for(

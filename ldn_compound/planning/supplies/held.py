@@ -132,6 +132,10 @@ def _beyond(taken: UnitCount, held: KitContent | None) -> UnitCount:
 
 def _of_the_kit(portions: tuple[Portion, ...], kit: Kit) -> tuple[Portion, ...]:
     for portion in portions:
+        if not isinstance(portion, Portion):
+            raise AmountError(
+                f"{portion!r} is held, of a kit: write Portion(strength='0.5 mg', units=63)"
+            )
         said = strength_text(portion.strength)
         if portion.strength not in kit.strengths:
             known = ", ".join(map(strength_text, kit.strengths))
