@@ -15,7 +15,7 @@ from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import Count, Step, Weigh
 from ldn_compound.model.stock import Supply
-from ldn_compound.planning.kits.made_up import Kit
+from ldn_compound.planning.kit import Kit, orders
 from ldn_compound.quantity.kinds import Mass, PerUnit, TabletCount
 from ldn_compound.rules.finding import Finding
 from ldn_compound.rules.review import Review
@@ -82,9 +82,14 @@ class KitPlan(Document, frozen=True):
 
     @model_validator(mode="after")
     def _of_this_kit(self) -> Self:
-        made = tuple(review.plan.order.form.strength for review in self.reviews)
-        if made != self.kit.strengths:
-            raise AmountError("the reviews are not those of the kit's strengths: use plan_kit(...)")
+        if not self._of_the_kits_orders():
+            raise AmountError(
+                "the reviews are not those of the kit's strengths and counts: use plan_kit(...)"
+            )
+        if any((one.on, one.bench, one.policy) != self._asked for one in self.plans):
+            raise AmountError(
+                "a plan is of another day, bench or policy than the kit's: use plan_kit(...)"
+            )
         if (self.way == "shared") != (self.trituration is not None):
             raise AmountError(f"way = {self.way!r}, and the trituration says otherwise")
         counted = self.weighings_separately if self.way == "separately" else self.weighings_shared
@@ -115,6 +120,18 @@ class KitPlan(Document, frozen=True):
     def shortages(self) -> tuple[JointShortage, ...]:
         """What all preparations together take of a source that holds less."""
         return (*self._tablets_short(), *self._masses_short())
+
+    @property
+    def _asked(self) -> tuple[date, Bench, Policy]:
+        return self.on, self.bench, self.policy
+
+    def _of_the_kits_orders(self) -> bool:
+        """Whether each is of the order for its strength, all of one drug, counted one way."""
+        made = tuple(one.order for one in self.plans)
+        if not made:
+            return False
+        one = made[0]
+        return made == orders(self.kit, drug=one.drug, strength_as=one.strength_as, avoid=one.avoid)
 
     @property
     def _preparations(self) -> tuple[tuple[Step, ...], ...]:

@@ -118,5 +118,6 @@ def _check_year(text: str, year: int) -> None:
     if year not in YEARS:
         raise AmountError(
             f"{text.strip()!r}: the year {year:04d} is a placeholder or a slip; dates lie between "
-            f"{YEARS[0]} and {YEARS[-1]}; write the date that is printed on the lot"
+            f"{YEARS[0]} and {YEARS[-1]}; write the date that is printed, or the one "
+            "that is meant"
         )

@@ -341,6 +341,8 @@ def test_a_plan_that_takes_of_it_survives_json() -> None:
         ({"way": "separately"}, "the trituration says otherwise"),
         ({"weighings_shared": 5}, "5 weighings are stated, and the steps have 6"),
         ({"reviews": ()}, "the reviews are not those of the kit's strengths"),
+        ({"on": date(2026, 12, 2)}, "a plan is of another day, bench or policy than the kit's"),
+        ({"policy": Policy(shells=("1",))}, "a plan is of another day, bench or policy"),
     ],
 )
 def test_what_contradicts_itself_is_refused(changed: dict[str, Any], said: str) -> None:
@@ -348,6 +350,21 @@ def test_what_contradicts_itself_is_refused(changed: dict[str, Any], said: str) 
     fields = {name: getattr(made, name) for name in KitPlan.model_fields}
     with pytest.raises(ValidationError, match=said):
         KitPlan.model_validate(fields | changed)
+
+
+def test_reviews_of_other_counts_are_refused() -> None:
+    # The same strengths for one day more: the kit says 63 and 21 capsules, the plans 64 and 22.
+    longer = Regimen(
+        periods=(Period(dose="0.5 mg", days="64 days"), Period(dose="1 mg", days="22 days"))
+    )
+    strengths = ("0.5 mg", "1 mg")
+    more = kit(longer, strengths=strengths, wishes=[Wish.CAPSULES_A_DAY])
+    assert more.strengths == SMALL.strengths
+    made = plan_kit(SMALL, PURE, on=ON)
+    fields = {name: getattr(made, name) for name in KitPlan.model_fields}
+    other = {"reviews": plan_kit(more, PURE, on=ON).reviews}
+    with pytest.raises(ValidationError, match="not those of the kit's strengths and counts"):
+        KitPlan.model_validate(fields | other)
 
 
 def test_what_is_no_kit_and_no_source() -> None:
