@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.dosing import said, volumes
 from ldn_compound.rules.rule import Breach, rule
+
+if TYPE_CHECKING:
+    from ldn_compound.planning.dose_volume import DoseVolume
 
 
 @rule(
@@ -20,8 +25,17 @@ from ldn_compound.rules.rule import Breach, rule
     remedy="Give each step its own syringe, and print mL and syringe in its directions.",
     cites=("this-library",),
     of="liquids",
+    version=2,
 )
 def several_syringes(case: Case) -> Iterator[Breach]:
     drawn = tuple(one for _, one in volumes(case))
-    if len({one.syringe for one in drawn}) > 1:
-        yield Breach("order, doses", "; ".join(map(said, drawn)), "one syringe for every dose")
+    syringes = {one.syringe for one in drawn}
+    if len(syringes) > 1:
+        alike = len({one.capacity for one in syringes}) < len(syringes)
+        each = (_with_marks(one) if alike else said(one) for one in drawn)
+        yield Breach("order, doses", "; ".join(each), "one syringe for every dose")
+
+
+def _with_marks(one: DoseVolume) -> str:
+    """A dose in a syringe that only its marks tell from another."""
+    return f"{said(one)} by {write(one.syringe.graduation)}"

@@ -73,7 +73,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("LIQ503", "syringe_too_large", of="liquids"),
     Listed("LIQ504", "no_syringe", of="liquids"),
     Listed("LIQ505", "tiny_volume", of="liquids"),
-    Listed("LIQ506", "several_syringes", of="liquids"),
+    Listed("LIQ506", "several_syringes", of="liquids", version=2),
     Listed("LIQ507", "shake_well", of="liquids"),
     Listed("LIQ508", "preservation_unknown", of="liquids", version=2),
     Listed("LIQ509", "stability_unpublished", of="liquids"),
