@@ -12,7 +12,10 @@ from ldn_compound.equations.everyday import times
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base
 from ldn_compound.model.stated import Stated
+from ldn_compound.quantity.dates import YEARS
 from ldn_compound.quantity.kinds import Days, Mass
+
+_LONGEST = len(YEARS) * 366
 
 
 def _times(stated: Any) -> Any:
@@ -32,6 +35,12 @@ def whole_days(days: Days) -> Days:
     if days.base.denominator != 1:
         raise AmountError(f"'{days}': write whole days, such as '{Days.example}'")
     return days
+
+
+def _counted_on_a_calendar(days: Days) -> Days:
+    if days.base > _LONGEST:
+        raise AmountError(f"'{days}': longer than {len(YEARS)} years; write fewer days")
+    return whole_days(days)
 
 
 def _writable(dose: Mass) -> Mass:
@@ -54,7 +63,7 @@ class Period(Base, frozen=True):
     model_config = ConfigDict(title="the regimen")
 
     dose: Annotated[Stated[Mass], AfterValidator(_writable)]
-    days: Annotated[Stated[Days], AfterValidator(whole_days)]
+    days: Annotated[Stated[Days], AfterValidator(_counted_on_a_calendar)]
     times_a_day: TimesADay = 1
 
     @property

@@ -5,9 +5,9 @@
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import difference, times, total
@@ -15,6 +15,7 @@ from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.forms.bottles import bottled
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.base import Base, Document
+from ldn_compound.model.decided import a_part
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
 from ldn_compound.model.regimen import Regimen, checked_regimen
@@ -73,7 +74,7 @@ class LiquidCourse(Document, frozen=True):
     concentration: Stated[Concentration]
     draws: tuple[DoseVolume, ...]
     """For one dose of each period."""
-    loss: FromZero[Ratio] = Field(default_factory=_usual_loss)
+    loss: Annotated[FromZero[Ratio], AfterValidator(a_part)] = Field(default_factory=_usual_loss)
     """Of what is drawn: what stays in bottle and syringe."""
     mode: Mode = Mode.HALF_UP
     """How a dose is rounded to a mark of its syringe."""

@@ -57,9 +57,11 @@ def titration_sheet(of: Kit | LiquidCourse | Dispensing) -> Sheet:
 
 
 def _title(regimen: Regimen) -> str:
-    first, last = regimen.periods[0].dose, regimen.periods[-1].dose
-    doses = said(first) if first == last else f"{said(first)} to {said(last)}"
-    return f"Naltrexone, {doses}: {said(regimen.days)}"
+    doses = [period.dose for period in regimen.periods]
+    ends = (doses[0], doses[-1])
+    if doses not in (sorted(doses), sorted(doses, reverse=True)):  # up and down: none is left out
+        ends = (min(doses), max(doses))
+    return f"Naltrexone, {' to '.join(map(said, dict.fromkeys(ends)))}: {said(regimen.days)}"
 
 
 def _kit(kit: Kit) -> tuple[Block, ...]:

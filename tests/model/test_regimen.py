@@ -150,6 +150,7 @@ def test_a_regimen_is_read_from_plain_tables() -> None:
             {"dose": "1 mg", "days": Days.of(Fraction(1, 2), "days")},
             "write whole days, such as '180 days'",
         ),
+        ({"dose": "1 mg", "days": "36601 days"}, "longer than 100 years; write fewer days"),
         ({"dose": "1 mg", "days": "7 days", "times_a_day": 0}, "write a whole number, such as 1"),
         ({"dose": "1 mg", "days": "7 days", "times_a_day": True}, "write a whole number"),
         ({"dose": "1 mg", "days": "7 days", "times_a_day": "2"}, "write a whole number"),
@@ -164,6 +165,10 @@ def test_a_period_that_cannot_be_read(stated: dict[str, object], said: str) -> N
 def test_a_dose_that_no_label_can_carry() -> None:
     with pytest.raises(ValidationError, match=r"is not the exact dose, 1/3 mg, which has no end"):
         Period(dose=share(Mass.of("1 mg"), parts=3), days="7 days")
+
+
+def test_a_period_may_last_as_long_as_the_calendar() -> None:
+    assert Period(dose="1 mg", days="36600 days").length == 36600  # 100 years, 2000 to 2099, of 366
 
 
 def test_nothing_to_take_is_no_regimen() -> None:

@@ -196,6 +196,7 @@ def test_volumes_that_are_not_those_of_the_doses_are_refused() -> None:
         ({"concentration": "0 mg/mL"}, "above zero"),
         ({"concentration": "1,5 mg/mL"}, "1.5 mg/mL"),
         ({"concentration": "1 mg/mL", "loss": "-5 %"}, "-5 %"),
+        ({"concentration": "1 mg/mL", "loss": "500 %"}, "500 %: write a part of the whole"),
     ],
 )
 def test_what_cannot_be_read(asked: dict[str, str], said: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ldn_compound.model.regimen import Regimen
+from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.dispense import dispense
 from ldn_compound.planning.kit import Portion, kit
 from ldn_compound.planning.liquid_course import liquid_course
@@ -53,6 +53,17 @@ def test_no_unit_is_written_in_capitals() -> None:
 def test_one_dose_throughout_is_named_once() -> None:
     regimen = Regimen.constant("4.5 mg", days="90 days")
     assert titration_sheet(kit(regimen)).title == "Naltrexone, 4.5 mg: 90 days"
+
+
+def test_doses_that_go_up_and_down_are_named_by_the_least_and_the_largest() -> None:
+    def title(*doses: str) -> str:
+        periods = tuple(Period(dose=f"{dose} mg", days="7 days") for dose in doses)
+        return titration_sheet(kit(Regimen(periods=periods))).title
+
+    assert title("1.5", "4.5", "1.5") == "Naltrexone, 1.5 mg to 4.5 mg: 21 days"
+    assert title("3", "1.5", "4.5") == "Naltrexone, 1.5 mg to 4.5 mg: 21 days"
+    assert title("4.5", "3", "3", "1.5") == "Naltrexone, 4.5 mg to 1.5 mg: 28 days"
+    assert title("1.5", "4.5") == "Naltrexone, 1.5 mg to 4.5 mg: 14 days"
 
 
 def test_no_concentration_would_do() -> None:
