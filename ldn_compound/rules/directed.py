@@ -243,12 +243,18 @@ def counts_in(dose: Fraction, *, own: Fraction, others: tuple[Fraction, ...]) ->
 
     Beyond as many sums as a search goes through, any number is thought possible.
     """
-    most = int(dose // own)
-    if dose / largest_part((dose, own, *others)) > fact("kit_most_ways").count:
-        return (0, most)
-    rests = tuple(dose - count * own for count in range(most + 1))
-    unmade = not_made_of(others, rests)
-    return tuple(count for count, rest in enumerate(rests) if rest not in unmade)
+    part = largest_part((dose, own, *others))
+    whole, each = int(dose / part), int(own / part)
+    if whole > fact("kit_most_ways").count:
+        return (0, whole // each)
+    made = 1  # bit n: n parts are made of the others
+    for other in others:
+        capsules = int(other / part)
+        while capsules <= whole:  # 1, then 2, then 4 more of it: any number
+            made = (made | made << capsules) & ((2 << whole) - 1)
+            capsules *= 2
+    parts = f"{made:b}"[::-1].ljust(whole + 1, "0")
+    return tuple(n for n in range(whole // each + 1) if parts[whole - n * each] == "1")
 
 
 def not_made_of(
