@@ -23,7 +23,7 @@ from ldn_compound.forms.vehicles import put_in
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.harm import Harm
-from ldn_compound.model.measure import bringing_to, for_a_patient
+from ldn_compound.model.measure import bringing_to, for_a_patient, one_or_each
 from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
 from ldn_compound.model.overage import Overage
@@ -82,16 +82,9 @@ class OralLiquid(Base, frozen=True):
 
     @model_validator(mode="after")
     def _syringes_for_the_doses(self) -> Self:
-        self.refuse_other_syringes(len(self.doses))
+        if self.doses:
+            one_or_each(self.syringes, doses=len(self.doses))
         return self
-
-    def refuse_other_syringes(self, doses: int) -> None:
-        """AmountError where the syringes are not one for all of so many doses or one for each."""
-        if doses and len(self.syringes) not in (0, 1, doses):
-            raise AmountError(
-                f"{len(self.syringes)} syringes for {doses} doses: write one for all of them, or "
-                "one for each, in the order of the doses"
-            )
 
     @property
     def units(self) -> UnitCount:

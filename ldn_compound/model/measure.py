@@ -77,6 +77,15 @@ def for_a_patient(syringes: tuple[Measure, ...]) -> tuple[Measure, ...]:
     return syringes
 
 
+def one_or_each(syringes: tuple[Measure, ...], *, doses: int) -> None:
+    """AmountError where stated syringes are not one for all of so many doses or one for each."""
+    if len(syringes) not in (0, 1, doses):
+        raise AmountError(
+            f"{len(syringes)} syringes for {doses} doses: write one for all of them, or one for "
+            "each, in the order of the doses"
+        )
+
+
 @cache
 def usual_measures() -> tuple[Measure, ...]:
     """Class A cylinders and oral syringes at their usual graduations."""

@@ -1,6 +1,6 @@
 """What was ordered: the drug, what its milligrams count, and the dosage form."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, ConfigDict, ValidationInfo
 
@@ -12,6 +12,9 @@ from ldn_compound.model.seldom import Regimen
 from ldn_compound.model.stated import Several, none_stated
 from ldn_compound.quantity.kinds import Mass, PerUnit
 from ldn_compound.quantity.writing import write
+
+if TYPE_CHECKING:
+    from ldn_compound.model.measure import Measure
 
 DRUG = "naltrexone"
 STRENGTH_AS = "naltrexone hydrochloride"
@@ -55,9 +58,11 @@ def _as_the_liquid_says(directions: Regimen | None, info: ValidationInfo) -> Reg
             f"doses of {_listed(directed)}, and the liquid's own doses are {_listed(stated)}; "
             "correct them, or leave the liquid's doses: the directions say them"
         )
-    judge = getattr(form, "refuse_other_syringes", None)
-    if judge is not None and not stated:
-        judge(len(directed))
+    syringes: tuple[Measure, ...] = getattr(form, "syringes", ())
+    if syringes and not stated:
+        from ldn_compound.model.measure import one_or_each
+
+        one_or_each(syringes, doses=len(directed))
     return directions
 
 

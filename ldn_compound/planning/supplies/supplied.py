@@ -69,18 +69,6 @@ class RunsOut(Base, frozen=True):
     missing: tuple[Portion, ...] | Volume
     """For the rest of the regimen: capsules, or so much of the liquid."""
 
-    def at_once(self, medicine: Kit | LiquidCourse) -> bool:
-        """Whether nothing lasts for a day, and no more is missing than the regimen takes."""
-        first = medicine.regimen.periods[0].dose
-        if not (self.days.is_zero and self.last_day is None and self.dose == first):
-            return False
-        if isinstance(medicine, LiquidCourse):
-            return isinstance(self.missing, Volume) and self.missing <= medicine.content.wanted
-        taken = {one.strength: one.taken for one in medicine.contents}
-        return not isinstance(self.missing, Volume) and all(
-            one.strength in taken and one.units <= taken[one.strength] for one in self.missing
-        )
-
 
 def refuse_past_the_calendar(regimen: Regimen, first_day: date) -> None:
     """AmountError where a regimen goes on after the last year that is counted."""
@@ -89,6 +77,19 @@ def refuse_past_the_calendar(regimen: Regimen, first_day: date) -> None:
         raise AmountError(
             f"{regimen.days} from {first_day}: past the end of {YEARS[-1]}; write fewer days"
         )
+
+
+def _at_once(out: RunsOut, medicine: Kit | LiquidCourse) -> bool:
+    """Whether nothing lasts for a day, and no more is missing than the regimen takes."""
+    first = medicine.regimen.periods[0].dose
+    if not (out.days.is_zero and out.last_day is None and out.dose == first):
+        return False
+    if isinstance(medicine, LiquidCourse):
+        return isinstance(out.missing, Volume) and out.missing <= medicine.content.wanted
+    taken = {one.strength: one.taken for one in medicine.contents}
+    return not isinstance(out.missing, Volume) and all(
+        one.strength in taken and one.units <= taken[one.strength] for one in out.missing
+    )
 
 
 def _all_of(contents: Contents) -> tuple[Portion, ...] | Volume:
@@ -160,7 +161,7 @@ class Dispensing(Document, frozen=True):
         from ldn_compound.planning.supplies.course import Course, Dates
 
         if not self.supplies:  # what was held is not known any more
-            return self.runs_out is not None and self.runs_out.at_once(self.medicine)
+            return self.runs_out is not None and _at_once(self.runs_out, self.medicine)
         supply, *more = self.supplies
         if isinstance(supply.contents, LiquidContent) is isinstance(self.medicine, Kit):
             return False
