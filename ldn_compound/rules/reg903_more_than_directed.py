@@ -19,7 +19,8 @@ from ldn_compound.rules.rule import Breach, rule
     rationale="What is left over is taken on after the directions end, or kept past its date. A "
     "quantity and directions that differ may also be a slip in either of them. Where other "
     "strengths are taken beside it, the most capsules of this one are counted that can make each "
-    "dose. What measuring a liquid loses, 5 %, is not too much.",
+    "dose. What measuring a liquid loses, 5 %, is not too much, nor "
+    "what is made to reach the next mark.",
     bad="100 capsules of 4.5 mg, once a day for 30 days.",
     good="30 capsules of 4.5 mg, once a day for 30 days.",
     remedy="Compare quantity and directions with the prescription; say on the label what is to "
@@ -31,7 +32,11 @@ from ldn_compound.rules.rule import Breach, rule
 def more_than_directed(case: Case) -> Iterator[Breach]:
     directed = case.directed
     covered = None if directed is None else directed.most_taken
-    if covered is not None and _with_what_is_lost(covered.needed) < covered.supplied.base:
+    if covered is None:
+        return
+    # What a cylinder's mark adds to the volume ordered is nobody's slip.
+    ordered = getattr(case.plan.order.form, "volume", covered.supplied)
+    if _with_what_is_lost(covered.needed) < min(ordered.base, covered.supplied.base):
         yield Breach("order, quantity", covered.said, covered.wanted)
 
 
