@@ -245,7 +245,7 @@ def counts_in(dose: Fraction, *, own: Fraction, others: tuple[Fraction, ...]) ->
     """
     part = largest_part((dose, own, *others))
     whole, each = int(dose / part), int(own / part)
-    if whole > fact("kit_most_ways").count:
+    if whole > fact("kit_most_ways").number:
         return (0, whole // each)
     made = 1  # bit n: n parts are made of the others
     for other in others:
