@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, StrictBool, model_validator
 
 from ldn_compound.catalog import substance
 from ldn_compound.catalog.entries import Preserved, VehicleEntry
@@ -64,7 +65,7 @@ class OralLiquid(Base, frozen=True):
     vehicle_lots: tuple[Lot, ...] = ()
     part_lots: Mapping[str, tuple[Lot, ...]] = Field(default_factory=dict)
     overage: Worded[Overage] = unstated()
-    preserved: bool | None = None
+    preserved: StrictBool | None = None
     storage: Literal["refrigerator", "room temperature"] = "refrigerator"
     container: Words | None = None
     monograph: Monograph | None = None

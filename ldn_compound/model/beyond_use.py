@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Literal, Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import ConfigDict, StrictBool, model_validator
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base
@@ -25,7 +25,7 @@ class Limit(Base, frozen=True):
     date: datetime.date
     why: str
     cites: tuple[str, ...] = ()
-    confirmed: bool
+    confirmed: StrictBool
 
     def __str__(self) -> str:
         doubt = "" if self.confirmed else " (not confirmed)"

@@ -142,6 +142,10 @@ def _text(one: Any, _: Spot) -> str:
     return f"{_plain(one['input'])}: write text, in quotes"
 
 
+def _yes_or_no(one: Any, _: Spot) -> str:
+    return f"{_plain(one['input'])}: write true or false, without quotes"
+
+
 def _number(one: Any, _: Spot) -> str:
     return f"{_plain(one['input'])}: write a whole number"
 
@@ -169,6 +173,7 @@ _SAYINGS: Mapping[str, Callable[[Any, Spot], str]] = MappingProxyType(
         "tuple_type": _list,
         "string_type": _text,
         "greater_than_equal": _at_least,
+        "bool_type": _yes_or_no,
         "int_type": _number,
         "int_parsing": _number,
         "date_type": _date,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, Self, cast
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, StrictBool, model_validator
 
 from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.errors import AmountError
@@ -83,7 +83,7 @@ class Bottled(Base, frozen=True):
     """As the order counts it."""
     vehicle: NamedVehicle
     """Of the catalogue, by its name, or one of the house's own."""
-    suspension: bool
+    suspension: StrictBool
     """Whether powder stays suspended, so that it is shaken before each dose."""
     displaced: Volume | None
     """What the drug itself takes up of the volume."""

@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, StrictBool, StringConstraints, model_validator
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base
@@ -23,8 +23,8 @@ class Container(Base, frozen=True):
     model_config = ConfigDict(title="the container")
 
     name: Said
-    tight: bool | None = None
-    light_resistant: bool | None = None
+    tight: StrictBool | None = None
+    light_resistant: StrictBool | None = None
 
 
 class Content(Base, frozen=True):
@@ -105,7 +105,7 @@ class Preparation(Base, frozen=True):
     contents: tuple[Content, ...] = ()
     source: str = ""
     """What the active was weighed from, before any dilution: "tablets", "powder"."""
-    contains_water: bool
+    contains_water: StrictBool
     """Water that was added, or that a liquid ingredient holds."""
     water_activity: Maybe[Ratio] = unstated()
     """As measured; 0.58 is written "58 %"."""

@@ -6,7 +6,7 @@ Every amount taken is positive and on its instrument's grid.
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from ldn_compound.model.base import Base
 from ldn_compound.model.mixing import portions
@@ -61,7 +61,7 @@ class Weigh(Base, frozen=True):
     amount: Mass
     out_of: str
     into: str
-    carries_active: bool
+    carries_active: StrictBool
     """Whether this weighing decides how much active a unit holds."""
 
 
@@ -79,7 +79,7 @@ class MeasureOut(Base, frozen=True):
     """The least volume that is measured with it."""
     error: Volume
     """Half a graduation."""
-    carries_active: bool
+    carries_active: StrictBool
 
 
 class BringTo(Base, frozen=True):
@@ -92,7 +92,7 @@ class BringTo(Base, frozen=True):
     out_of: str
     measure: str
     error: Volume
-    carries_active: bool
+    carries_active: StrictBool
 
 
 class Mix(Base, frozen=True):

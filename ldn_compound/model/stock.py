@@ -1,6 +1,6 @@
 """What a source comes to: a solid or liquid that carries so much active in each mg or mL."""
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, StrictBool
 
 from ldn_compound.errors import PlanError
 from ldn_compound.model.base import Base, trusted
@@ -38,7 +38,7 @@ class Solid(Base, frozen=True):
     """The potency that the label or name promises; a shortfall is counted from it."""
     potency_if_capped: Ratio | None = None
     """The potency with the assay counted as no more than 100 %, where that differs."""
-    leaves_suspended: bool = False
+    leaves_suspended: StrictBool = False
     """Whether it leaves powder suspended in a liquid, as tablets' excipients do."""
     rests_on: str
     """"by label claim (the lot may hold 90.0 % to 110.0 %)"."""
@@ -68,7 +68,7 @@ class Liquid(Base, frozen=True):
     concentration: Concentration
     nominal: Concentration
     concentration_if_capped: Concentration | None = None
-    leaves_suspended: bool = False
+    leaves_suspended: StrictBool = False
     solvent: str = ""
     """What the drug is dissolved in, where that is stated."""
     rests_on: str

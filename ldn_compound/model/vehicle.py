@@ -5,7 +5,7 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, ConfigDict, field_validator, model_validator
+from pydantic import AfterValidator, ConfigDict, StrictBool, field_validator, model_validator
 
 from ldn_compound.catalog.entries import Preserved, VehicleEntry, VehiclePart
 from ldn_compound.catalog.lookup import if_known, plain_name, taken
@@ -76,7 +76,7 @@ class Vehicle(Base, frozen=True):
     model_config = ConfigDict(title="the vehicle")
 
     name: Annotated[str, AfterValidator(_plain)]
-    water: bool
+    water: StrictBool
     preserved: Preserved
     contains: tuple[str, ...] = ()
     ingredients: tuple[str, ...] = ()
@@ -85,7 +85,7 @@ class Vehicle(Base, frozen=True):
     parts: tuple[Part, ...] = ()
     note: str = ""
     cites: tuple[str, ...] = ()
-    confirmed: bool = False
+    confirmed: StrictBool = False
 
     @model_validator(mode="after")
     def _its_own(self) -> Self:

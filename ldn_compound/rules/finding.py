@@ -7,6 +7,7 @@ from pydantic import (
     ConfigDict,
     GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
+    StrictBool,
     computed_field,
     model_validator,
 )
@@ -31,8 +32,8 @@ class Finding(Base, frozen=True):
     version: int
     title: str
     severity: Severity
-    absolute: bool = False
-    second_name: bool = False
+    absolute: StrictBool = False
+    second_name: StrictBool = False
     place: str
     step: int | None = None
     observed: Amount | str

@@ -124,6 +124,19 @@ def test_the_unit_of_a_percentage_is_not_guessed() -> None:
     )
 
 
+@pytest.mark.parametrize("guess", ["1", '"yes"', '"on"', '"true"', "1.0"])
+def test_yes_or_no_is_not_guessed(guess: str) -> None:
+    # Preserved, a liquid is dated 35 days instead of 14.
+    text = (
+        f'{DRUG}\n{ON}\n{TABLETS}\n[oral_liquid]\nconcentration = "1 mg/mL"\nvolume = "150 mL"\n'
+        f'vehicle = "purified water"\ndoses = ["1.5 mg"]\npreserved = {guess}'
+    )
+    stated = guess.replace('"', "'")
+    assert refused(text) == (
+        f"oral_liquid.preserved: {stated}: write true or false, without quotes"
+    )
+
+
 def test_a_number_in_a_list_is_counted_from_one() -> None:
     weights = with_("weighed = 20", 'weights = ["177.1 mg", 177.5]')
     assert refused(weights) == "tablets.weights.2: 177.5: write '177.5 mg'"
