@@ -54,7 +54,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("SRC213", "tablet_stands_out", of="tablets"),
     Listed("SRC214", "unconfirmed_figure"),
     Listed("SRC215", "not_scored_for_it", of="tablets"),
-    Listed("SRC216", "strength_unknown", of="tablets"),
+    Listed("SRC216", "strength_unknown", of="tablets", version=2),
     Listed("SRC217", "does_not_dissolve", of="liquids"),
     Listed("SRC218", "not_yet_made", of="prepared"),
     Listed("WGH301", "below_minimum_weighable"),
