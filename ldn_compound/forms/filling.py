@@ -76,7 +76,7 @@ def filling(
 def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:
     if isinstance(fill, Measured):
         of_diluent = _packed(fill.diluent)
-        if fill.powder is not None:
+        if fill.powder is not None and not stock.diluted:
             return _Room(of_diluent, _packed(fill.powder), ())
         return _Room(of_diluent, of_diluent, (f"{stock.material} packs as {diluent.name} does",))
     stated = fill if isinstance(fill, Estimated) else trusted(Estimated)()
@@ -88,6 +88,8 @@ def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:
             "or measure the fill",
         )
     of_powder = stock.tapped if stated.powder_density is None else stated.powder_density
+    if stock.diluted:
+        of_powder = None
     assumptions = [_density_said(diluent.name, density)]
     if of_powder is None:
         assumptions.append(

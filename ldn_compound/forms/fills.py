@@ -19,7 +19,10 @@ class Packed(Base, frozen=True):
 
 
 class Measured(Base, frozen=True):
-    """The mean net fill of shells packed with the diluent, and with the drug's powder if known."""
+    """The mean net fill of shells packed with the diluent, and with the drug's powder if known.
+
+    A trituration of the drug's powder packs as the diluent does.
+    """
 
     model_config = ConfigDict(title="the measured fill")
 

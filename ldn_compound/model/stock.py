@@ -45,6 +45,8 @@ class Solid(Base, frozen=True):
     held: Mass | None = None
     """How much of it there is, where that is known."""
     tapped: Density | None = None
+    diluted: StrictBool = False
+    """Whether it is a trituration: it packs as its diluent does, not as the drug's powder."""
     lots: tuple[Lot, ...] = ()
 
     def supply(self, vessel: str) -> Supply:

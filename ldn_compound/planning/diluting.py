@@ -118,8 +118,8 @@ def finishing_of(asked: Asked, draft: Draft) -> Finishing:
     """What an aliquot asks of the balance afterwards."""
     balance = asked.bench.balance
     step = balance.readability.base
-    # A trituration packs as its diluent does, whatever is known of the drug's powder.
-    stock = draft.stock.model_copy(update={"tapped": None, "leaves_suspended": True})
+    as_diluted = {"tapped": None, "leaves_suspended": True, "diluted": True}
+    stock = draft.stock.model_copy(update=as_diluted)
 
     @cache
     def finishing(aliquot: int) -> Weighings | None:

@@ -1,4 +1,4 @@
-"""A calibrated fill: part of the diluent first, the rest to top the shells up."""
+"""How much diluent goes in: of a calibrated fill at first, and beside a trituration."""
 
 from datetime import date
 
@@ -6,15 +6,16 @@ import pytest
 
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.capsules import Capsules
-from ldn_compound.forms.fills import Calibrated
+from ldn_compound.forms.fills import Calibrated, Estimated, Measured, Packed
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import Encapsulate, Inspect, TopUp, Weigh
 from ldn_compound.planning.plan import plan
-from ldn_compound.quantity.kinds import Mass
+from ldn_compound.quantity.kinds import Mass, PerUnit
 from ldn_compound.quantity.origins import Given
 from ldn_compound.sources.powder import AsIs, Powder
+from ldn_compound.sources.tablets import Tablets
 
 PURE = Powder(substance="naltrexone hydrochloride", certificate=AsIs(assay="100 %"))
 
@@ -51,3 +52,36 @@ def test_a_number_says_whose_it_is() -> None:
         "encapsulate": "the capsule machine's runs",
         "inspect": "the capsules weighed together",
     }
+
+
+def low(fill: Measured | Estimated) -> Plan:
+    """30 × 0.5 mg = 15 mg from tablets: 532 mg of a trituration, one part in ten of ground tablet."""
+    form = Capsules(strength="0.5 mg", quantity=30, shell="3", fill=fill)
+    tablets = Tablets(strength="50 mg", weighed=20, together="3546 mg")
+    made = plan(Order(drug="naltrexone", form=form), tablets, on=date(2026, 12, 1))
+    assert made.taken == Mass.of("532 mg")
+    return made
+
+
+@pytest.mark.parametrize(
+    "fill",
+    [
+        Measured(
+            diluent=Packed(shells=10, together="1380 mg"),
+            powder=Packed(shells=10, together="2760 mg"),
+        ),
+        Estimated(density="0.46 g/mL", powder_density="0.92 g/mL"),
+    ],
+)
+def test_a_trituration_packs_as_its_diluent_does(fill: Measured | Estimated) -> None:
+    """It is nine parts of cellulose: 138 mg fill a shell, whatever ground tablet alone would do.
+
+    30 × 138 − 532 = 3608 mg of diluent. As ground tablet of 276 mg a shell the aliquot would take
+    half of its room, and 30 × 138 − 266 = 3874 mg more than the shells hold.
+    """
+    made = low(fill)
+    (diluent,) = (one for one in made.steps if isinstance(one, Weigh) and one.what == "diluent")
+    assert diluent.amount == Mass.of("3608 mg")
+    assert made.filling is not None
+    assert made.filling.net_fill == PerUnit.of("138 mg")
+    assert any("trituration 1" in said for said in made.assumptions)
