@@ -17,7 +17,7 @@ from ldn_compound.equations.filling import (
 )
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import trusted
-from ldn_compound.model.bench import Bench
+from ldn_compound.model.bench import Balance, Bench
 from ldn_compound.model.mixing import GUIDANCE
 from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
@@ -33,7 +33,7 @@ from ldn_compound.model.steps import (
 )
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 from ldn_compound.quantity.origins import Given
-from ldn_compound.quantity.rounding import Rounding
+from ldn_compound.quantity.rounding import Mode, Rounding, whole
 
 BOAT = "diluent boat"
 
@@ -51,7 +51,8 @@ def blended(
     policy: Policy,
 ) -> tuple[tuple[Step, ...], PerUnit | None]:
     """The steps after the powder is in the mixing mortar, and the net fill of a unit."""
-    weigh = bench.balance.roundings[policy.rounding.weigh]
+    mode = policy.rounding.weigh
+    weigh = bench.balance.roundings[mode]
     wanted = for_units.amount(
         per_unit=diluent_in_unit.amount(
             full_of_diluent=filling.full_of_diluent, part_filled=filling.part_filled
@@ -68,7 +69,8 @@ def blended(
     runs = _runs(units, bench.machine.holes)
     topping = _topping(wanted, diluent) if calibrated and diluent is not None else None
     net_fill = None if calibrated else per_unit.amount(mass=blend, units=units)
-    steps += _filled(blend, runs, units, filling, topping, out_of, weigh, net_fill)
+    shares = _shares(blend, runs, units, bench.balance, mode)
+    steps += _filled(shares, runs, units, filling, topping, out_of, net_fill)
     steps.append(trusted(Inspect)(units=_weighed_together(units), net_fill=net_fill))
     steps.append(trusted(Package)(units=quantity, container=container))
     return tuple(steps), net_fill
@@ -130,14 +132,38 @@ def _weighed_together(units: UnitCount) -> UnitCount:
     return _counted(min(usual, int(units.base)), "the capsules weighed together")
 
 
+def _shares(
+    blend: Mass, runs: tuple[UnitCount, ...], units: UnitCount, balance: Balance, mode: Mode
+) -> tuple[Mass, ...]:
+    """What all runs but the last are weighed; the last one takes what is left.
+
+    A share is rounded to the mark above or below, so that all of them up to it keep in step with
+    the capsules: otherwise the last run would take the rounding of every run before it.
+    """
+    step = balance.readability.base
+    shares: list[Mass] = []
+    filled = given = Fraction(0)
+    for run in runs[:-1]:
+        share = share_of_run.amount(blend=blend, run=run, units=units)
+        filled += run.base
+        rounded = balance.roundings[mode](share)
+        in_step = whole(blend.base * filled / units.base / step, mode) * step - given
+        if in_step > rounded.base:
+            rounded = balance.roundings[Mode.UP](share)
+        elif in_step < rounded.base and share.base >= step:
+            rounded = balance.roundings[Mode.DOWN](share)
+        given += rounded.base
+        shares.append(rounded)
+    return tuple(shares)
+
+
 def _filled(
-    blend: Mass,
+    shares: tuple[Mass, ...],
     runs: tuple[UnitCount, ...],
     units: UnitCount,
     filling: Filling,
     topping: Mass | None,
     out_of: str,
-    weigh: Rounding,
     net_fill: PerUnit | None,
 ) -> list[Step]:
     """Each run gets its weighed share of the blend, the last one what is left."""
@@ -149,7 +175,7 @@ def _filled(
             steps.append(
                 trusted(Weigh)(
                     what=f"blend for run {number}",
-                    amount=weigh(share_of_run.amount(blend=blend, run=run, units=units)),
+                    amount=shares[number - 1],
                     out_of=MORTAR,
                     into=vessel,
                     carries_active=True,

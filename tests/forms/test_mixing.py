@@ -1,4 +1,4 @@
-"""How much diluent goes in: of a calibrated fill at first, and beside a trituration."""
+"""Diluent of a calibrated fill and beside a trituration; the shares of the machine runs."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ import pytest
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.fills import Calibrated, Estimated, Measured, Packed
+from ldn_compound.model.bench import Balance, Bench, CapsuleMachine
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
@@ -16,6 +17,7 @@ from ldn_compound.quantity.kinds import Mass, PerUnit
 from ldn_compound.quantity.origins import Given
 from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.sources.tablets import Tablets
+from ldn_compound.verify.outcome import carry_out
 
 PURE = Powder(substance="naltrexone hydrochloride", certificate=AsIs(assay="100 %"))
 
@@ -55,7 +57,7 @@ def test_a_number_says_whose_it_is() -> None:
 
 
 def low(fill: Measured | Estimated) -> Plan:
-    """30 × 0.5 mg = 15 mg from tablets: 532 mg of a trituration, one part in ten of ground tablet."""
+    """30 × 0.5 mg = 15 mg from tablets: 532 mg of a trituration, a tenth of it ground tablet."""
     form = Capsules(strength="0.5 mg", quantity=30, shell="3", fill=fill)
     tablets = Tablets(strength="50 mg", weighed=20, together="3546 mg")
     made = plan(Order(drug="naltrexone", form=form), tablets, on=date(2026, 12, 1))
@@ -85,3 +87,24 @@ def test_a_trituration_packs_as_its_diluent_does(fill: Measured | Estimated) -> 
     assert made.filling is not None
     assert made.filling.net_fill == PerUnit.of("138 mg")
     assert any("trituration 1" in said for said in made.assumptions)
+
+
+def test_the_runs_share_the_rounding() -> None:
+    """Each run's share is on the grid, and the last run is left no less than its own.
+
+    675 mg and 150 × 138.5 − 680 = 20095 mg, to 10 mg: 680 + 20100 = 20780 mg in 15 runs of 10,
+    1385.33 mg each. Rounded each by itself, 14 × 1390 = 19460 mg would leave 1320 mg for the last.
+    """
+    fill = Measured(diluent=Packed(shells=10, together="1385 mg"))
+    form = Capsules(strength="4.5 mg", quantity=150, shell="3", fill=fill)
+    bench = Bench(
+        balance=Balance(readability="10 mg", sensitivity="5 mg", capacity="600 g"),
+        machine=CapsuleMachine(holes=10),
+    )
+    made = plan(Order(drug="naltrexone", form=form), PURE, on=date(2026, 12, 1), bench=bench)
+    shares = [one.amount for one in made.steps if isinstance(one, Weigh) and "run" in one.what]
+    assert shares == [Mass.of("1390 mg"), Mass.of("1380 mg")] * 7
+    fills = [run.net_fill for run in carry_out(made).runs]
+    assert fills[-1] == PerUnit.of("139 mg")  # 20780 − 14 × 1385 = 1390 mg
+    assert max(fills) <= PerUnit.of("139 mg")
+    assert min(fills) >= PerUnit.of("138 mg")
