@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base
@@ -32,6 +32,18 @@ BeyondUseDay = Annotated[date, BeforeValidator(_day)]
 """A day; whoever made it named the day, so a month alone is refused."""
 
 
+def _labelled(number: str) -> str:
+    if not number.strip():
+        raise AmountError(
+            f"{number!r} names no lot; write the number on its label, or leave the lot out"
+        )
+    return number
+
+
+LotNumber = Annotated[str, AfterValidator(_labelled)]
+"""What a label calls a lot or batch."""
+
+
 class Lot(Base, frozen=True):
     """One lot of a source, diluent, shell or vehicle, as its label says.
 
@@ -40,7 +52,7 @@ class Lot(Base, frozen=True):
 
     model_config = ConfigDict(title="the lot")
 
-    number: str
+    number: LotNumber
     maker: str = ""
     expiry: Expiry | None = None
     """The last day on which the lot may be used."""

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, runtime_che
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from ldn_compound.errors import AmountError
+from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.satisfying import asked_of, satisfies
 from ldn_compound.quantity.kinds import Mass, UnitCount
+from ldn_compound.quantity.rounding import Mode
+from ldn_compound.quantity.writing import write
 
 if TYPE_CHECKING:
-    from ldn_compound.model.bench import Bench
+    from ldn_compound.model.bench import Balance, Bench
     from ldn_compound.model.order import Order
     from ldn_compound.model.plan import Finished, Ready
     from ldn_compound.model.policy import Policy
@@ -230,6 +232,17 @@ def refuse_pieces(source: Any, *, what: str) -> None:
             f"{what}: its powder is weighed, of tablets with use = {source.use!r}; "
             "write use = 'by weight'"
         )
+
+
+def refuse_between_marks(*masses: Mass, what: str, balance: Balance) -> None:
+    """Refuse to weigh what the balance does not show, where the house states how much it is."""
+    for mass in masses:
+        nearest = balance.roundings[Mode.UP if mass < balance.readability else Mode.HALF_UP]
+        if not nearest.holds(mass):
+            raise PlanError(
+                f"{what}: {write(mass)} on a balance that reads {write(balance.readability)}",
+                remedy=f"write '{write(nearest(mass))}', or the readability that the display has",
+            )
 
 
 def _written(thing: Any, info: core_schema.SerializationInfo) -> Any:

@@ -8,12 +8,13 @@ powder = "510 mg"
 diluent = "4590 mg"
 """
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import AfterValidator, ConfigDict, model_validator
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base
+from ldn_compound.model.decided import known_diluent
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.ports import Source
 from ldn_compound.model.stated import Stated
@@ -39,7 +40,7 @@ class TriturationTable(Base, frozen=True):
 
     powder: Stated[Mass]
     diluent: Stated[Mass]
-    diluent_name: str = "microcrystalline cellulose"
+    diluent_name: Annotated[str, AfterValidator(known_diluent)] = "microcrystalline cellulose"
 
 
 class StockSolutionTable(Base, frozen=True):

@@ -10,7 +10,7 @@ from ldn_compound.equations.potency import potency_as_form
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.lot import BeyondUseDay, Lot
+from ldn_compound.model.lot import BeyondUseDay, Lot, LotNumber
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.stated import Maybe, unstated
@@ -33,7 +33,7 @@ class Prepared(Base, frozen=True):
     model_config = ConfigDict(title="the shelf preparation")
 
     name: str
-    number: str
+    number: LotNumber
     made: date
     beyond_use: BeyondUseDay
     active: Annotated[str, AfterValidator(substance_name)] = "naltrexone hydrochloride"

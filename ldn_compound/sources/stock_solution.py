@@ -12,7 +12,7 @@ from ldn_compound.model.bench import Bench
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.ports import AnySource, refuse_pieces
+from ldn_compound.model.ports import AnySource, refuse_between_marks, refuse_pieces
 from ldn_compound.model.stated import Stated
 from ldn_compound.model.steps import BringTo, Mix, Weigh
 from ldn_compound.model.stock import Liquid, Solid, Supply, solid
@@ -70,6 +70,7 @@ class StockSolution(Base, frozen=True):
         )
 
     def prepare(self, amount: Volume, *, bench: Bench, policy: Policy) -> Ready:
+        refuse_between_marks(self.powder, what=_FLASK, balance=bench.balance)
         inner = self.of.prepare(self.powder, bench=bench, policy=policy)
         return trusted(Ready)(
             steps=(

@@ -111,6 +111,15 @@ class Tablets(Base, frozen=True):
         return self
 
     @model_validator(mode="after")
+    def _hold_more_than_drug(self) -> Any:
+        if self.contains == ():
+            raise AmountError(
+                f"tablets, contains: nothing is listed of {self.average} but {self.strength} of "
+                "drug; list what its label does, or leave contains"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _lots_are_counted(self) -> Any:
         for lot in self.lots:
             if lot.amount is not None:

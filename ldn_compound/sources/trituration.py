@@ -3,17 +3,18 @@
 510 mg of drug and 4590 mg of cellulose: tenfold; 165 mg of it hold 16.5 mg of drug.
 """
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, model_validator
+from pydantic import AfterValidator, ConfigDict, model_validator
 
 from ldn_compound.equations.everyday import total
 from ldn_compound.equations.potency import potency_diluted
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.decided import known_diluent
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.ports import AnySource, refuse_pieces
+from ldn_compound.model.ports import AnySource, refuse_between_marks, refuse_pieces
 from ldn_compound.model.stated import Stated
 from ldn_compound.model.steps import Mix, Weigh, diluent_jar
 from ldn_compound.model.stock import Solid, Supply, solid
@@ -29,7 +30,7 @@ class Trituration(Base, frozen=True):
     of: AnySource
     powder: Stated[Mass]
     diluent: Stated[Mass]
-    diluent_name: str = "microcrystalline cellulose"
+    diluent_name: Annotated[str, AfterValidator(known_diluent)] = "microcrystalline cellulose"
 
     @model_validator(mode="after")
     def _of_a_powder_weighed(self) -> Any:
@@ -69,6 +70,9 @@ class Trituration(Base, frozen=True):
         )
 
     def prepare(self, amount: Mass, *, bench: Bench, policy: Policy) -> Ready:
+        refuse_between_marks(
+            self.powder, self.diluent, what=f"trituration {self.stage}", balance=bench.balance
+        )
         inner = self.of.prepare(self.powder, bench=bench, policy=policy)
         stock = self.of.stock()
         boat, jar = f"diluent boat {self.stage}", diluent_jar(self.diluent_name)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from ldn_compound import Lot
+from ldn_compound import Lot, Prepared
 from ldn_compound.quantity.kinds import Mass, TabletCount
 
 
@@ -72,3 +72,18 @@ def test_what_was_made_in_house_before_has_a_beyond_use_date() -> None:
 def test_a_lot_is_dated_once_and_plainly(stated: dict[str, object], said: str) -> None:
     with pytest.raises(ValidationError, match=said):
         Lot.model_validate({"number": "a", **stated})
+
+
+@pytest.mark.parametrize("number", ["", "   "])
+def test_a_lot_has_a_number(number: str) -> None:
+    """A blank one would leave nothing to trace and no box to write it in."""
+    with pytest.raises(ValidationError, match="write the number on its label, or leave the lot"):
+        Lot(number=number)
+    with pytest.raises(ValidationError, match="write the number on its label"):
+        Prepared(
+            name="tenfold",
+            number=number,
+            made=date(2026, 11, 1),
+            beyond_use="2027-01-10",
+            potency="10 %",
+        )

@@ -110,3 +110,9 @@ class TestLots:
             lots(tablets=3)
         assert lots(amount="5 g").stock().held == Mass.of("5 g")
         assert lots().stock().held is None
+
+
+def test_a_tablet_holds_something_beside_its_drug() -> None:
+    """An empty list would hide the lactose from whoever avoids it, and from the label."""
+    with pytest.raises(ValidationError, match=r"contains: .* list what its label does, or leave"):
+        Tablets(strength="50 mg", weighed=20, together="3546 mg", contains=())

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from pydantic import ValidationError
 
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.capsules import Capsules
@@ -133,3 +134,23 @@ def test_a_liquid_is_not_triturated() -> None:
 
 def test_it_reads_back_from_json_with_what_it_is_of() -> None:
     assert Trituration.model_validate_json(HUNDREDFOLD.model_dump_json()) == HUNDREDFOLD
+
+
+@pytest.mark.parametrize("name", ["naltrexone", "naltrexone hydrochloride", "talcum", ""])
+def test_it_is_diluted_with_an_excipient(name: str) -> None:
+    with pytest.raises(ValidationError, match="is no excipient of the catalogue"):
+        Trituration(of=POWDER, powder="500 mg", diluent="4500 mg", diluent_name=name)
+
+
+@pytest.mark.parametrize(
+    ("powder", "diluent", "said"),
+    [
+        ("500.4 mg", "4500 mg", "500.4 mg .* reads 1 mg; write '500 mg'"),
+        ("500 mg", "4500.5 mg", "4500.5 mg .* reads 1 mg; write '4501 mg'"),
+    ],
+)
+def test_it_is_weighed_on_the_balance_there_is(powder: str, diluent: str, said: str) -> None:
+    stated = Trituration(of=POWDER, powder=powder, diluent=diluent)
+    order = Order(drug="naltrexone", form=Capsules(strength="4.5 mg", quantity=100, shell="1"))
+    with pytest.raises(PlanError, match=said):
+        plan(order, stated, on=date(2026, 12, 1), bench=Bench.usual())
