@@ -57,6 +57,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("SRC216", "strength_unknown", of="tablets", version=2),
     Listed("SRC217", "does_not_dissolve", of="liquids"),
     Listed("SRC218", "not_yet_made", of="prepared"),
+    Listed("SRC219", "good_for_too_long"),
     Listed("WGH301", "below_minimum_weighable"),
     Listed("WGH302", "weighing_error"),
     Listed("WGH303", "above_capacity"),

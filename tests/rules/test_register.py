@@ -146,6 +146,7 @@ def test_the_severity_of_each() -> None:
             "SRC211",
             "SRC212",
             "SRC215",
+            "SRC219",
             "WGH304",
             "WGH305",
             "CAP401",
