@@ -70,7 +70,7 @@ def filling(
                 ),
                 room.assumptions,
             )
-    raise _too_small(powder, shells[-1], room, policy)
+    raise _too_small(powder, shells[-1], room, fill, policy)
 
 
 def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:
@@ -111,7 +111,7 @@ def _packed(packed: Packed) -> PerUnit:
     return mean_fill.amount(together=packed.together, shells=packed.shells)
 
 
-def _too_small(powder: PerUnit, shell: Shell, room: _Room, policy: Policy) -> PlanError:
+def _too_small(powder: PerUnit, shell: Shell, room: _Room, fill: Fill, policy: Policy) -> PlanError:
     """Names the smallest shell of the maker's table in which the powder would fit."""
     problem = (
         f"shell {shell.size} holds {write(room.full_of_powder, unit='capsule')} of this powder, "
@@ -127,10 +127,12 @@ def _too_small(powder: PerUnit, shell: Shell, room: _Room, policy: Policy) -> Pl
     for size in reversed(sizes(maker=policy.shell_maker)):
         larger = catalogued(size, maker=policy.shell_maker)
         if larger.volume >= needed:
+            again = ", and state the fill as measured in that one"
             return PlanError(
                 problem,
                 remedy=f"take shell = '{larger.size}' ({write(larger.volume, unit='capsule')}), "
-                f"in which it takes at most {write(share)} of the room",
+                f"in which it takes at most {write(share)} of the room"
+                f"{again if isinstance(fill, Measured) else ''}",
             )
     return PlanError(
         problem,

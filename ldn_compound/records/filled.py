@@ -7,12 +7,12 @@ from ldn_compound.equations.everyday import times
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.steps import Encapsulate, Inspect, Package, TopUp, Weigh
 from ldn_compound.quantity.amount import Amount
-from ldn_compound.quantity.kinds import Mass, Ratio, Volume
+from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, Volume
 from ldn_compound.quantity.writing import write
 from ldn_compound.records.checks import CHECKS
 from ldn_compound.records.sheet import Box, Item
 from ldn_compound.records.trail import input_of
-from ldn_compound.records.words import CAPSULE, said, unit_of, vessel
+from ldn_compound.records.words import CAPSULE, least_checked, said, unit_of, vessel
 from ldn_compound.rules.review import Review
 
 _NET = f"{Mass.unit}/{CAPSULE}"
@@ -71,29 +71,50 @@ def _rest(step: Encapsulate, review: Review) -> Amount | None:
 
 
 def inspect(step: Inspect, plan: Plan) -> Item:
-    """The filled capsules against the target."""
+    """The filled capsules against the target; none is weighed that is too light for the balance."""
+    least, off = least_checked(plan.bench), said(plan.bench.balance.error)
+    looked_at, several = "Inspect: look at all capsules", said(step.units)
+    light = f"too light for a balance that may be off by {off}."
+    net_fill = _net_fill(step, plan)
+    if net_fill.base * step.units.base < least.base:
+        return Item(f"{looked_at}; {several} together are {light}", boxes=CHECKS)
+    target, of_each = _target(step, plan)
+    mean = Box(f"mean net fill of {several}", unit=_NET)
+    if net_fill.base < least.base:
+        shells = write(step.units, unit="empty shell")
+        return Item(
+            f"{looked_at}; weigh {several} together, less {shells}: one alone is {light}",
+            lines=(f"{target}.",),
+            boxes=(mean, *CHECKS),
+        )
+    return Item(
+        f"{looked_at}; weigh {several} one by one, less an empty shell.",
+        lines=(f"{target}; {of_each}.",),
+        boxes=(mean, Box("lightest", unit=Mass.unit), Box("heaviest", unit=Mass.unit), *CHECKS),
+    )
+
+
+def _net_fill(step: Inspect, plan: Plan) -> PerUnit:
+    """About what a capsule holds, where the bench is yet to find it: a shell full of diluent."""
+    if step.net_fill is not None:
+        return step.net_fill
+    assert plan.filling is not None
+    return plan.filling.full_of_diluent
+
+
+def _target(step: Inspect, plan: Plan) -> tuple[str, str]:
+    """What the capsules are to hold on average, and each of them."""
     limits = fact("capsule_weight").limits(Ratio)
     allowed = f"{' to '.join(limits.texts)} of it"
     if step.net_fill is None:
         # At the bench each run has its own, and the capsules of all are weighed together.
         runs = sum(isinstance(one, Encapsulate) for one in plan.steps)
         found = "found above" if runs == 1 else "found above for the run that a capsule is from"
-        target = f"Target: the net fill {found}; each capsule within {allowed}."
-    else:
-        low, high = (times(step.net_fill, factor=limit) for limit in (limits.low, limits.high))
-        target = (
-            f"Target: mean net fill {said(step.net_fill)}; each capsule from {said(low)} to "
-            f"{said(high)} ({allowed})."
-        )
-    return Item(
-        f"Inspect: look at all capsules; weigh {said(step.units)} one by one, less an empty shell.",
-        lines=(target,),
-        boxes=(
-            Box(f"mean net fill of {said(step.units)}", unit=_NET),
-            Box("lightest", unit=Mass.unit),
-            Box("heaviest", unit=Mass.unit),
-            *CHECKS,
-        ),
+        return f"Target: the net fill {found}", f"each capsule within {allowed}"
+    low, high = (times(step.net_fill, factor=limit) for limit in (limits.low, limits.high))
+    return (
+        f"Target: mean net fill {said(step.net_fill)}",
+        f"each capsule from {said(low)} to {said(high)} ({allowed})",
     )
 
 

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from ldn_compound.catalog import fact
+from ldn_compound.equations.taking import ground
+from ldn_compound.model.mixing import GUIDANCE
 from ldn_compound.model.steps import Comminute, Count, Mix, Sieve, Step
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.records.checks import CHECKS
 from ldn_compound.records.sheet import Box, Item, Table
-from ldn_compound.records.words import Work, counted, each, said, vessel
+from ldn_compound.records.words import Work, counted, each, least_checked, said, unit_of, vessel
 
 
-def count(step: Count, plan: Work) -> Item:
-    """Tablets, and what each is taken to weigh and hold."""
-    return Item(
-        f"Count {said(step.tablets)} ({step.what}) into {vessel(step.into)}.",
-        lines=(
-            f"A tablet is taken to weigh {each(step.weight)} on average and to "
-            f"hold {each(step.strength)} of {counted(plan.stock.active)}.",
-        ),
-        boxes=(Box("counted"), *CHECKS),
+def count(step: Count, plan: Work, *, among: tuple[Step, ...]) -> Item:
+    """Tablets, what each is taken to weigh and hold, and what they weigh together."""
+    text = f"Count {said(step.tablets)} ({step.what}) into {vessel(step.into)}."
+    weight, drug = each(step.weight), f"{each(step.strength)} of {counted(plan.stock.active)}"
+    if _coat_removed(step.into, among):
+        taken = f"Of a tablet {weight} are taken to pass the sieve, with {drug}."
+        return Item(text, lines=(taken,), boxes=(Box("counted"), *CHECKS))
+    taken = f"A tablet is taken to weigh {weight} on average and to hold {drug}."
+    together = ground(tablets=step.tablets, weight=step.weight)
+    if not least_checked(plan.bench) <= together <= plan.bench.balance.capacity:
+        return Item(text, lines=(taken,), boxes=(Box("counted"), *CHECKS))
+    about = GUIDANCE(together)
+    check = (
+        f"Weigh them together before they are ground: about {said(about)}, or the count or the "
+        "average weight is wrong."
     )
+    boxes = (Box("counted"), Box("together", unit=unit_of(about)), *CHECKS)
+    return Item(text, lines=(taken, check), boxes=boxes)
 
 
 def comminute(step: Comminute) -> Item:
@@ -35,17 +45,25 @@ def comminute(step: Comminute) -> Item:
 def sieve(step: Sieve, *, among: tuple[Step, ...]) -> Item:
     """All of it, through; or all but the coat, where that is removed."""
     text = f"Sieve: pass all that is in {vessel(step.vessel)} through {step.through}"
-    if not any(isinstance(one, Comminute) and _coat_removed(one, step) for one in among):
+    if not _coat_removed(step.vessel, among):
         return Item(f"{text}.")
+    about = "".join(
+        f", about {said(GUIDANCE(ground(tablets=one.tablets, weight=one.weight)))}"
+        for one in among
+        if isinstance(one, Count) and one.into == step.vessel
+    )
     return Item(
         f"{text}, but for the coat: discard what of it stays on the sieve.",
-        lines=("The potency rests on the powder that passes; weigh and record it.",),
+        lines=(f"The potency rests on the powder that passes{about}; weigh and record it.",),
         boxes=(Box("powder that passed", unit=Mass.unit), Box("coat discarded", unit=Mass.unit)),
     )
 
 
-def _coat_removed(ground: Comminute, step: Sieve) -> bool:
-    return ground.coat == "removed" and ground.vessel == step.vessel
+def _coat_removed(mortar: str, among: tuple[Step, ...]) -> bool:
+    return any(
+        isinstance(one, Comminute) and one.coat == "removed" and one.vessel == mortar
+        for one in among
+    )
 
 
 def mix(step: Mix) -> Item:

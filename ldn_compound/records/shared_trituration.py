@@ -131,7 +131,7 @@ def _steps(of: KitPlan, made: TriturationMade) -> Numbered:
 def _item(step: Step, work: _Making, among: tuple[Step, ...]) -> Item:
     match step:
         case Count():
-            return count(step, work)
+            return count(step, work, among=among)
         case Comminute():
             return comminute(step)
         case Sieve():

@@ -50,7 +50,7 @@ def _item(step: Step, review: Review) -> Item:
     plan = review.plan
     match step:
         case Count():
-            item = count(step, plan)
+            item = count(step, plan, among=plan.steps)
         case Comminute():
             item = comminute(step)
         case Sieve():

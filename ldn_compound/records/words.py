@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ldn_compound.catalog import substance
+from ldn_compound.catalog import fact, substance
+from ldn_compound.equations.weighing import minimum_by_sensitivity
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.model.stock import Liquid, Solid, Supply
 from ldn_compound.quantity.amount import Amount
+from ldn_compound.quantity.kinds import Mass, Ratio
 from ldn_compound.quantity.writing import write
 
 CAPSULE = "capsule"
@@ -51,6 +53,15 @@ def each(amount: Amount) -> str:
 def unit_of(amount: Amount) -> str:
     """The unit that an amount is written in, for a blank beside it."""
     return said(amount).rpartition(" ")[2]
+
+
+def least_checked(bench: Bench) -> Mass:
+    """The lightest that a check on this balance tells something of, whatever else it is used for.
+
+    Off by 6 mg, it tells 120 mg to 5 %.
+    """
+    accepted = fact("largest_weighing_error").amount(Ratio)
+    return minimum_by_sensitivity(sensitivity=bench.balance.error, accepted_error=accepted)
 
 
 def listed(texts: tuple[str, ...]) -> str:

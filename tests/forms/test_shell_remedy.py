@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ldn_compound import Capsules, Measured, Order, Packed, PlanError, Tablets, plan
+from ldn_compound import Capsules, Measured, Order, Packed, Plan, PlanError, Tablets, plan
 
 ON = date(2026, 12, 1)
 TABLETS = Tablets(strength="50 mg", weighed=20, together="3546 mg")
@@ -46,3 +46,27 @@ def test_a_measured_fill_needs_its_shell_named() -> None:
         plan(Order(drug="naltrexone", form=form), TABLETS, on=ON)
     named = form.model_copy(update={"shell": order("2").form.shell})
     assert plan(Order(drug="naltrexone", form=named), TABLETS, on=ON).filling is not None
+
+
+def test_a_fill_measured_in_another_shell_is_to_be_measured_again() -> None:
+    """50 mg in 177.3 mg of tablet, in a shell that 172 mg of ground tablet fill.
+
+    172 mg ÷ 0.3 mL = 573.3 mg/mL: a size 1 shell of 0.5 mL would hold 286.7 mg, of which 177.3 mg
+    are 62 %. With the fill of the smaller shell the refusal would be the same again.
+    """
+
+    def made(shell: str, together: str) -> Plan:
+        fill = Measured(
+            diluent=Packed(shells=10, together=together),
+            powder=Packed(shells=10, together=together),
+        )
+        form = Capsules(strength="50 mg", quantity=90, shell=shell, fill=fill)
+        return plan(Order(drug="naltrexone", form=form), TABLETS, on=ON)
+
+    with pytest.raises(PlanError) as refused:
+        made("3", "1720 mg")
+    assert refused.value.remedy == (
+        "take shell = '1' (0.5 mL/capsule), in which it takes at most 80 % of the room, and state "
+        "the fill as measured in that one"
+    )
+    assert made("1", "2867 mg").filling is not None

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from ldn_compound.forms.fills import Calibrated
+from datetime import date
+
+import pytest
+
+from ldn_compound.forms.capsules import Capsules
+from ldn_compound.forms.fills import Calibrated, Estimated
+from ldn_compound.model.bench import Balance, Bench
+from ldn_compound.model.order import Order
+from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import Weigh
+from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.writing import write
 from ldn_compound.records.sheet import Item
 from ldn_compound.records.steps import steps
+from ldn_compound.rules.check import check
 from ldn_compound.sources.tablets import Tablets
+
+ON = date(2026, 12, 1)
 
 
 def said(item: Item) -> str:
@@ -84,6 +96,25 @@ def test_counted_tablets_are_named_with_what_each_is_taken_to_hold(reviewed):
     )
 
 
+def test_counted_tablets_are_weighed_together_against_their_average(reviewed):
+    """20 tablets of 3546 mg, noted as 10, would double every dose: 9 of them are not 3200 mg."""
+    (count,) = starting(reviewed(), "Count")
+    # 9 × 177.3 mg = 1595.7 mg, to two figures
+    assert count.lines[1] == (
+        "Weigh them together before they are ground: about 1600 mg, or the count or the average "
+        "weight is wrong."
+    )
+    assert labels(count) == ["counted", "together mg", "first check", "second check"]
+
+
+def test_tablets_below_the_balance_s_minimum_are_counted_alone(reviewed):
+    one = Tablets(strength="50 mg", weighed=20, together="2200 mg", use="whole")
+    (count,) = starting(reviewed(source=one, strength="1 mg", quantity=50), "Count")
+    assert count.text.startswith("Count 1 tablet ")  # 110 mg, on a balance from 120 mg
+    assert len(count.lines) == 1
+    assert labels(count) == ["counted", "first check", "second check"]
+
+
 def test_a_removed_coat_is_held_back_by_the_sieve_and_weighed(reviewed):
     bare = Tablets(
         strength="50 mg", weighed=20, together="3546 mg", coat="removed", passed="3400 mg"
@@ -93,6 +124,13 @@ def test_a_removed_coat_is_held_back_by_the_sieve_and_weighed(reviewed):
     assert comminute == Item("Comminute in the grinding mortar until the coat comes off.")
     assert "but for the coat: discard what of it stays on the sieve." in sieve.text
     assert labels(sieve) == ["powder that passed mg", "coat discarded mg"]
+    # 405 mg × 170 mg ÷ 50 mg = 1377 mg; × 1.02 ÷ 170 mg = 8.26, so 9 tablets: 1530 mg pass
+    assert "The potency rests on the powder that passes, about 1500 mg" in said(sieve)
+    (count,) = starting(review, "Count")
+    assert count.lines[0] == (
+        "Of a tablet 170 mg are taken to pass the sieve, with 50 mg of naltrexone hydrochloride."
+    )
+    assert labels(count) == ["counted", "first check", "second check"]
     (ground_in,), (through,) = starting(reviewed(), "Comminute"), starting(reviewed(), "Sieve")
     assert "nothing is discarded" in said(ground_in)
     assert "coat" not in said(through)
@@ -187,6 +225,49 @@ def test_inspection_has_the_target_and_its_limits(reviewed):
         "187.22 mg/capsule (90 % to 110 % of it)."
     )
     assert labels(inspect)[0] == "mean net fill of 10 capsules mg/capsule"
+
+
+@pytest.mark.parametrize("fill", [Estimated(), Calibrated()])
+def test_capsules_too_light_for_the_balance_are_weighed_together(tablets, fill):
+    # 500 mg × 5 % = 25 mg: 14.7 % of the 170.2 mg in one capsule, 1.5 % of ten of them.
+    coarse = Balance(readability="10 mg", minimum_weighable="500 mg", capacity="600 g")
+    form = Capsules(strength="4.5 mg", quantity=90, shell="2", fill=fill)
+    order = Order(drug="naltrexone", form=form)
+    review = check(plan(order, tablets, on=ON, bench=Bench(balance=coarse)))
+    (inspect,) = starting(review, "Inspect")
+    assert inspect.text == (
+        "Inspect: look at all capsules; weigh 10 capsules together, less 10 empty shells: one "
+        "alone is too light for a balance that may be off by 25 mg."
+    )
+    assert "each capsule" not in said(inspect)
+    assert labels(inspect) == [
+        "mean net fill of 10 capsules mg/capsule",
+        "first check",
+        "second check",
+    ]
+
+
+def test_a_minimum_for_accurate_work_does_not_keep_from_weighing_capsules(tablets):
+    # 2 × 0.41 × 1 mg ÷ 0.10 % = 820 mg; off by 0.82 mg, it tells capsules of 170.2 mg apart.
+    balance = Balance(readability="1 mg", repeatability="0.3 mg", capacity="600 g")
+    order = Order(drug="naltrexone", form=Capsules(strength="4.5 mg", quantity=90, shell="2"))
+    (inspect,) = starting(check(plan(order, tablets, on=ON, bench=Bench(balance=balance))), "Insp")
+    assert "weigh 10 capsules one by one" in inspect.text
+
+
+def test_capsules_that_no_balance_here_weighs_are_looked_at(tablets):
+    # 2 capsules of 170.2 mg are 340.4 mg together, of which 25 mg are 7.3 %.
+    bench = Bench(
+        balance=Balance(readability="10 mg", minimum_weighable="500 mg", capacity="600 g")
+    )
+    order = Order(drug="naltrexone", form=Capsules(strength="4.5 mg", quantity=2, shell="2"))
+    made = plan(order, tablets, on=ON, bench=bench, policy=Policy(most_stages=0))
+    (inspect,) = starting(check(made), "Inspect")
+    assert inspect.text == (
+        "Inspect: look at all capsules; 2 capsules together are too light for a balance that may "
+        "be off by 25 mg."
+    )
+    assert labels(inspect) == ["first check", "second check"]
 
 
 def test_spare_capsules_are_not_packed(reviewed):
