@@ -10,11 +10,14 @@ from ldn_compound.catalog import fact
 from ldn_compound.equations.weighing import half_step, minimum_by_sensitivity
 from ldn_compound.errors import CompoundError, PlanError
 from ldn_compound.model.bench import Balance
+from ldn_compound.model.plan import Plan
 from ldn_compound.model.steps import Weigh
+from ldn_compound.model.stock import Solid
 from ldn_compound.planning.draft import Asked
 from ldn_compound.planning.reach import ways
 from ldn_compound.planning.settled import settled
 from ldn_compound.planning.shortage import shortage, shortage_of_the_order
+from ldn_compound.planning.weighings import weighings
 from ldn_compound.quantity.kinds import Mass, Ratio
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.writing import write
@@ -45,12 +48,32 @@ def out_of_reach(asked: Asked) -> PlanError:
 
 
 def _works(asked: Asked) -> bool:
-    """Whether there is a plan, of material that there is."""
+    """Whether there is a plan, of material that there is, and within the limits of content."""
     try:
         found = next(ways(settled(asked)), None)
-        return found is not None and shortage(found) is None
+        return found is not None and shortage(found) is None and _holds_enough(found)
     except CompoundError:
         return False
+
+
+def _holds_enough(plan: Plan) -> bool:
+    """Whether a unit is within its limits at the worst of the weighings, or was never meant to be.
+
+    Otherwise a refusal would name what is refused in its turn. Where an overage alone reaches the
+    limit no balance helps, and then it is not asked for.
+    """
+    stock, limits = plan.stock, plan.policy.content
+    carries = stock.potency if isinstance(stock, Solid) else stock.concentration
+    whole = plan.strength_in_source.base * plan.units.base / carries.base
+    if not limits.low.base < plan.wanted.base / whole < limits.high.base:
+        return True
+    asks = weighings(
+        (*plan.before, *plan.steps),
+        deciders=plan.deciders.values(),
+        error=plan.bench.balance.error,
+    )
+    held = (plan.taken.base / whole * worst for worst in (asks.low, asks.high))
+    return all(limits.holds(Ratio.in_base(part, Given("tried", ""))) for part in held)
 
 
 def _finer_balance(asked: Asked) -> str:

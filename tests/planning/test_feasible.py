@@ -21,6 +21,7 @@ from ldn_compound.planning.plan import plan
 from ldn_compound.planning.reach import ways
 from ldn_compound.planning.settled import settled
 from ldn_compound.quantity.kinds import Mass
+from ldn_compound.rules.check import check
 from ldn_compound.sources.powder import Anhydrous, AsIs, Powder
 from ldn_compound.sources.tablets import Tablets
 from ldn_compound.sources.trituration import Trituration
@@ -231,3 +232,31 @@ def test_a_liquid_is_told_its_least_volume() -> None:
     made(volume)
     with pytest.raises(PlanError):
         made(f"{Fraction(volume.removesuffix(' mL')) - 1} mL")
+
+
+@pytest.mark.parametrize(("overage", "quantity"), [("8 %", 1), ("6 %", 1), ("8 %", 3)])
+def test_what_is_named_is_within_the_limits_of_content_too(overage: str, quantity: int) -> None:
+    """5 % off is within reach, and with 8 % of overage 113.4 %: another refusal in its place."""
+    capsules = {"strength": "0.5 mg", "quantity": quantity, "shell": "3", "overage": overage}
+    remedy = refusal(capsules, COARSE).remedy
+    step = read(remedy, COARSE)
+    told = {
+        "readability": step,
+        "minimum_weighable": named(remedy, "a minimum weighable of"),
+        "capacity": named(remedy, "a capacity of"),
+    }
+    order = Order(drug="naltrexone", form=Capsules.model_validate(capsules))
+    bench = Bench(balance=Balance(**told))
+    found = check(plan(order, POWDER, on=date(2026, 12, 1), bench=bench))
+    assert "OUT802" not in {finding.code for finding in found.findings}
+    if "make at least" in remedy:
+        larger = capsules | {"quantity": int(named(remedy, "make at least"))}
+        order = Order(drug="naltrexone", form=Capsules.model_validate(larger))
+        bench = Bench(balance=Balance(**COARSE))
+        found = check(plan(order, POWDER, on=date(2026, 12, 1), bench=bench))
+        assert "OUT802" not in {finding.code for finding in found.findings}
+
+
+def test_where_the_overage_alone_is_beyond_the_limits_a_balance_is_still_named() -> None:
+    capsules = {"strength": "0.5 mg", "quantity": 1, "shell": "3", "overage": "12 %"}
+    assert "a minimum weighable of" in refusal(capsules, COARSE).remedy
