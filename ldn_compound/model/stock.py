@@ -2,7 +2,7 @@
 
 from pydantic import ConfigDict, StrictBool
 
-from ldn_compound.errors import PlanError
+from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.seldom import Lot
 from ldn_compound.quantity.kinds import Concentration, Density, Mass, Ratio, Volume
@@ -96,6 +96,18 @@ def held_in(lots: tuple[Lot, ...]) -> Mass | None:
     from ldn_compound.equations.everyday import total
 
     return total(*masses)
+
+
+def refuse_twice(lots: tuple[Lot, ...], *, of: str) -> None:
+    """Refuse a lot that is stated twice: what there is of it would be counted twice."""
+    seen: set[tuple[str, str]] = set()
+    for lot in lots:
+        named = (lot.maker.strip(), lot.number.strip())
+        if named in seen:
+            raise AmountError(
+                f"{of}: lot {lot.number} is stated twice; state it once, with all there is of it"
+            )
+        seen.add(named)
 
 
 def solid(stock: Solid | Liquid) -> Solid:

@@ -16,7 +16,7 @@ from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.seldom import Lot
 from ldn_compound.model.stated import FromZero, Maybe, Stated, stated, unstated
-from ldn_compound.model.stock import Solid, held_in
+from ldn_compound.model.stock import Solid, held_in, refuse_twice
 from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Density, Mass, Ratio
@@ -104,6 +104,7 @@ class Powder(Base, frozen=True):
 
     @model_validator(mode="after")
     def _lots_are_weighed(self) -> Any:
+        refuse_twice(self.lots, of="powder")
         for lot in self.lots:
             if lot.tablets is not None:
                 raise AmountError(

@@ -29,7 +29,7 @@ from ldn_compound.model.stated import (
     unstated,
 )
 from ldn_compound.model.steps import MIXING_MORTAR, Comminute, Count, Sieve
-from ldn_compound.model.stock import Solid
+from ldn_compound.model.stock import Solid, refuse_twice
 from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Density, Mass, PerTablet, Ratio, TabletCount
@@ -121,6 +121,7 @@ class Tablets(Base, frozen=True):
 
     @model_validator(mode="after")
     def _lots_are_counted(self) -> Any:
+        refuse_twice(self.lots, of="tablets")
         for lot in self.lots:
             if lot.amount is not None:
                 raise AmountError(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from ldn_compound import Lot, Prepared
+from ldn_compound import Lot, Powder, Prepared, Tablets
 from ldn_compound.quantity.kinds import Mass, TabletCount
 
 
@@ -87,3 +87,20 @@ def test_a_lot_has_a_number(number: str) -> None:
             beyond_use="2027-01-10",
             potency="10 %",
         )
+
+
+@pytest.mark.parametrize(
+    ("source", "stated"),
+    [
+        (Tablets, {"strength": "50 mg", "weighed": 20, "together": "3546 mg"}),
+        (Powder, {"substance": "naltrexone", "certificate": {"basis": "as is", "assay": "99 %"}}),
+    ],
+)
+def test_a_lot_that_is_stated_twice_is_not_there_twice(
+    source: type[Tablets | Powder], stated: dict[str, object]
+) -> None:
+    """Copied and pasted, 30 tablets would count as 60; another maker's may have the number too."""
+    lot, other = {"number": "T4107"}, {"number": "T4107", "maker": "another"}
+    with pytest.raises(ValidationError, match="lot T4107 is stated twice; state it once, with all"):
+        source.model_validate({**stated, "lots": [lot, other, lot]})
+    assert len(source.model_validate({**stated, "lots": [lot, other]}).lots) == 2
