@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ldn_compound.catalog import fact
-from ldn_compound.equations.everyday import times
+from ldn_compound.equations.everyday import difference, times, total
 from ldn_compound.model.plan import Bottled, Plan
-from ldn_compound.model.steps import Encapsulate, Inspect, Package, TopUp, Weigh
+from ldn_compound.model.steps import Encapsulate, Inspect, Mix, Package, TopUp, Weigh
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, Volume
 from ldn_compound.quantity.writing import write
@@ -18,24 +18,45 @@ from ldn_compound.rules.review import Review
 _NET = f"{Mass.unit}/{CAPSULE}"
 
 
-def top_up(step: TopUp) -> Item:
+def top_up(step: TopUp, plan: Plan) -> Item:
     """The calibrated fill: spread, top up level, empty again."""
     shells = write(step.units, unit="shell")
+    rest = _shared_rest(step, plan)
+    checked = () if rest is None else (Box("what is left", unit=unit_of(rest)),)
+    left = f"This run takes what the others left in {vessel(step.vessel)}, "
     return Item(
         f"Top up {shells}, {step.shell}, with {step.what} (calibrated fill).",
         lines=(
+            *(() if rest is None else (f"{left}{said(rest)}; weigh it to check.",)),
             f"Spread ALL of the powder in {vessel(step.vessel)} over exactly {shells}.",
             f"Weigh {vessel(step.out_of)}, top every shell up level out of it (about "
             f"{said(step.about)} in all), and weigh it again.",
             f"Empty every shell back into {vessel(step.vessel)}, and lose nothing.",
         ),
         boxes=(
+            *checked,
             Box("diluent before", unit=unit_of(step.about)),
             Box("after", unit=unit_of(step.about)),
             Box("taken", unit=unit_of(step.about)),
             *CHECKS,
         ),
     )
+
+
+def _shared_rest(step: TopUp, plan: Plan) -> Mass | None:
+    """What is left of the blend in a vessel that other runs were weighed out of."""
+    shares = tuple(
+        one.amount for one in plan.steps if isinstance(one, Weigh) and one.out_of == step.vessel
+    )
+    blends = tuple(
+        total(one.powder, one.diluent)
+        for one in plan.steps
+        if isinstance(one, Mix)
+        and one.vessel == step.vessel
+        and one.powder is not None
+        and one.diluent is not None
+    )
+    return difference(blends[0], less=total(*shares)) if shares and blends else None
 
 
 def encapsulate(step: Encapsulate, review: Review) -> Item:

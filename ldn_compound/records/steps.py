@@ -64,7 +64,7 @@ def _item(step: Step, review: Review) -> Item:
         case Mix():
             item = mix(step)
         case TopUp():
-            item = top_up(step)
+            item = top_up(step, plan)
         case Encapsulate():
             item = encapsulate(step, review)
         case Inspect():

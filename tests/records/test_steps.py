@@ -206,6 +206,18 @@ def test_a_calibrated_fill_prints_how_it_is_done(reviewed):
     )
 
 
+def test_what_a_calibrated_fill_leaves_for_the_last_run_is_weighed(reviewed):
+    # 110 × 4.5 × 177.3 ÷ 50 = 1755.27, 1755 mg; 110 × 170.2 − 1755 = 16967 mg, of which 75 % are
+    # 12725.25, 12725 mg: 14480 mg in two runs, 7240 mg each
+    review = reviewed(fill=Calibrated(), quantity=105, spare=5)
+    first, last = starting(review, "Top up")
+    assert "left" not in said(first)
+    assert last.lines[0] == (
+        "This run takes what the others left in the mixing mortar, 7240 mg; weigh it to check."
+    )
+    assert labels(last)[0] == "what is left mg"
+
+
 def test_a_calibrated_fill_of_two_runs_names_the_run_of_each_capsule(reviewed):
     # 110 capsules on 100 holes are two runs of 55, each topped up to a net fill of its own
     review = reviewed(fill=Calibrated(), quantity=105, spare=5)
