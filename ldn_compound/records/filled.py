@@ -23,21 +23,29 @@ def top_up(step: TopUp, plan: Plan) -> Item:
     shells = write(step.units, unit="shell")
     rest = _shared_rest(step, plan)
     checked = () if rest is None else (Box("what is left", unit=unit_of(rest)),)
+    jar, about, unit = vessel(step.out_of), said(step.about), unit_of(step.about)
+    if step.about < least_checked(plan.bench):
+        off = f"too light for a balance that may be off by {said(plan.bench.balance.error)}"
+        how = (
+            f"Top every shell up level out of {jar} (about {about} in all: {off}, and not weighed)."
+        )
+        boxes: tuple[Box, ...] = ()
+    else:
+        how = f"Weigh {jar}, top every shell up level out of it (about {about} in all), and weigh "
+        how += "it again."
+        boxes = tuple(Box(label, unit=unit) for label in ("diluent before", "after", "taken"))
     left = f"This run takes what the others left in {vessel(step.vessel)}, "
     return Item(
         f"Top up {shells}, {step.shell}, with {step.what} (calibrated fill).",
         lines=(
             *(() if rest is None else (f"{left}{said(rest)}; weigh it to check.",)),
             f"Spread ALL of the powder in {vessel(step.vessel)} over exactly {shells}.",
-            f"Weigh {vessel(step.out_of)}, top every shell up level out of it (about "
-            f"{said(step.about)} in all), and weigh it again.",
+            how,
             f"Empty every shell back into {vessel(step.vessel)}, and lose nothing.",
         ),
         boxes=(
             *checked,
-            Box("diluent before", unit=unit_of(step.about)),
-            Box("after", unit=unit_of(step.about)),
-            Box("taken", unit=unit_of(step.about)),
+            *boxes,
             *CHECKS,
         ),
     )

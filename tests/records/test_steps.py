@@ -206,6 +206,16 @@ def test_a_calibrated_fill_prints_how_it_is_done(reviewed):
     )
 
 
+def test_topping_up_that_the_balance_cannot_tell_is_not_weighed(reviewed):
+    # 25 % of what 3 shells of 170.2 mg hold is 127.65 mg, less what the drug's powder takes of it
+    (top_up,) = starting(reviewed(fill=Calibrated(), quantity=3), "Top up")
+    assert top_up.lines[1].startswith("Top every shell up level out of the microcrystalline")
+    assert top_up.lines[1].endswith(
+        "in all: too light for a balance that may be off by 6 mg, and not weighed)."
+    )
+    assert labels(top_up) == ["first check", "second check"]
+
+
 def test_what_a_calibrated_fill_leaves_for_the_last_run_is_weighed(reviewed):
     # 110 × 4.5 × 177.3 ÷ 50 = 1755.27, 1755 mg; 110 × 170.2 − 1755 = 16967 mg, of which 75 % are
     # 12725.25, 12725 mg: 14480 mg in two runs, 7240 mg each
