@@ -104,9 +104,11 @@ def _certificates() -> Drawn:
 @cache
 def _lots(field: str, amount: Drawn) -> Drawn:
     """No lots, or one or two whose amount is known or not."""
-    lot = st.fixed_dictionaries(
-        {"number": st.sampled_from(("A1", "B2"))},
-        optional={field: amount, "expiry": st.dates(*DATES)},
-    )
-    several = st.lists(lot.map(Lot.model_validate), min_size=1, max_size=2)
-    return st.one_of(st.just(()), several.map(tuple))
+    lot = st.fixed_dictionaries({}, optional={field: amount, "expiry": st.dates(*DATES)})
+    several = st.lists(lot, min_size=1, max_size=2)
+    return st.one_of(st.just(()), several.map(_numbered))
+
+
+def _numbered(lots: list[dict[str, Any]]) -> tuple[Lot, ...]:
+    numbers = ("A1", "B2")
+    return tuple(Lot(number=number, **lot) for number, lot in zip(numbers, lots, strict=False))
