@@ -202,10 +202,7 @@ class Plan(Document, frozen=True):
     @kept
     def origin(self) -> Any:
         """What the active comes from, under any dilution of it: tablets, powder or another."""
-        source: Any = self.source
-        while kinds_of(source) & DILUTIONS:
-            source = source.of
-        return source
+        return undiluted(self.source)
 
     @kept
     def deciders(self) -> Mapping[str, tuple[Decider, ...]]:
@@ -257,3 +254,10 @@ class Plan(Document, frozen=True):
             if isinstance(step, Weigh)
         }
         return {name: one for name, one in {**weighed, **main}.items() if one is not None}
+
+
+def undiluted(source: Any) -> Any:
+    """What a source is a dilution of, under all its dilutions; itself where it is none."""
+    while kinds_of(source) & DILUTIONS:
+        source = source.of
+    return source

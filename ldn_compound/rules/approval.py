@@ -1,40 +1,45 @@
 """An approval: somebody's decision to compound from a review, each error in it waived by name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any
+from functools import partial
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from ldn_compound.errors import AmountError, NotApproved, PlanError
+from ldn_compound.errors import AmountError, KindError, NotApproved, PlanError
 from ldn_compound.model.base import Base, Document
+from ldn_compound.model.plan import Plan
+from ldn_compound.quantity.dates import checked_day
 from ldn_compound.rules.finding import Finding
 from ldn_compound.rules.review import Review
+from ldn_compound.version import VERSION
 
 
 def _said(text: str) -> str:
-    if not text.strip():
-        raise AmountError("a name or reason is wanted, not a blank")
+    if not (isinstance(text, str) and any(map(str.isalnum, text))):
+        raise AmountError(f"a name or reason is wanted, not {text!r}")
     return text
 
 
 Said = Annotated[str, AfterValidator(_said)]
+Day = Annotated[date, AfterValidator(partial(checked_day, what="on"))]
 
 
 class Waiver(Base, frozen=True):
     """Somebody's decision to go on in spite of one finding, and why.
 
-    It names code, place and observed amount: when the plan changes, it no longer counts.
+    It names code, place and what was observed: where the plan changes that, it no longer counts.
     """
 
-    model_config = ConfigDict(title="the waiver")
+    model_config = ConfigDict(title="the waiver", revalidate_instances="always")
 
     code: str
     place: str
     observed: str
     reason: Said
     by: Said
-    on: date
+    on: Day
     second: Said | None = None
     """A second person, where the rule asks for one."""
 
@@ -51,12 +56,15 @@ class Approved(Document, frozen=True):
 
     review: Review
     by: Said
-    on: date
+    on: Day
     waivers: tuple[Waiver, ...] = ()
     digest: str = Field(pattern="^[0-9a-f]{64}$")
 
     @model_validator(mode="after")
-    def _unchanged(self) -> Any:
+    def _unchanged(self) -> Self:
+        return self._as_approved()
+
+    def _as_approved(self) -> Self:
         against = objections(self.review, self.waivers, on=self.on)
         if against:
             raise AmountError(f"not approved: {'; '.join(against)}")
@@ -66,6 +74,11 @@ class Approved(Document, frozen=True):
             )
         return self
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy; one that says otherwise is no longer what was approved, and is refused."""
+        copied = super().model_copy(update=update, deep=deep)
+        return copied._as_approved() if update else copied
+
     def waiver_of(self, finding: Finding) -> Waiver | None:
         """The waiver of a finding, where there is one."""
         return next((one for one in self.waivers if finding.waived_by(one)), None)
@@ -73,7 +86,12 @@ class Approved(Document, frozen=True):
 
 def approval_of(review: Review, *, by: str, on: date, waivers: tuple[Waiver, ...] = ()) -> Approved:
     """The review as somebody's decision. NotApproved names every reason against it."""
-    against = objections(review, waivers, on=on)
+    _said(by)
+    checked_day(on, what="on")
+    for waiver in waivers:
+        if not isinstance(waiver, Waiver):
+            raise KindError(f"{waiver!r} is no waiver: write finding.waive(reason=, by=, on=)")
+    against = (*objections(review, waivers, on=on), *_not_as_made_here(review, on=on))
     if against:
         raise NotApproved("; ".join(against))
     digest = _digest(review, by, on, waivers)
@@ -101,6 +119,34 @@ def objections(review: Review, waivers: Sequence[Waiver], *, on: date) -> tuple[
         ),
         *(f"waiver of {waiver.code}: dated after {on}" for waiver in waivers if waiver.on > on),
     )
+
+
+def _not_as_made_here(review: Review, *, on: date) -> Iterator[str]:
+    """What is asked where somebody approves, and no more where that is read from its document.
+
+    A later version may plan the same order otherwise; what was approved remains a record.
+    """
+    plan = review.plan
+    if on > plan.on:
+        yield (
+            f"approved on {on}, after the day of compounding, {plan.on}; "
+            "plan anew for the day on which it is made"
+        )
+    yield from _said_otherwise(review)
+    yield from _planned_otherwise(plan)
+
+
+def _planned_otherwise(plan: Plan) -> Iterator[str]:
+    from ldn_compound.planning.again import made_otherwise
+
+    try:
+        parts = ", ".join(made_otherwise(plan))
+    except Exception as error:  # whatever a source of somebody's own raises
+        yield f"the plan cannot be made again: {error}"
+        return
+    if parts:
+        by = "" if plan.version == VERSION else f", planned by version {plan.version}"
+        yield f"{parts}{by}: not what its order, source, bench and policy make; plan anew"
 
 
 def _rules_missing(review: Review) -> tuple[str, ...]:
@@ -136,6 +182,21 @@ def _weight(finding: Finding) -> tuple[object, ...]:
     return (finding.waived_as, finding.severity, finding.absolute, finding.second_name)
 
 
+def _said_otherwise(review: Review) -> Iterator[str]:
+    """What the review says in the name of a rule of the package, and that rule does not."""
+    from ldn_compound.rules.check import found_again
+    from ldn_compound.rules.register import LISTED
+
+    ours = {one.code for one in LISTED}
+    try:
+        _, findings = found_again(review.plan)
+    except PlanError:  # which is said already
+        return
+    for one in review.findings:
+        if one.code in ours and one not in findings:
+            yield f"{one.code}, {one.place}: the rule does not say this; check the plan again"
+
+
 def _standing(finding: Finding, of_this: Sequence[Waiver]) -> str:
     """Why the finding still stands beside the waivers of it; empty where it is waived."""
     if finding.absolute:
@@ -148,9 +209,12 @@ def _standing(finding: Finding, of_this: Sequence[Waiver]) -> str:
 
 
 def _two_people(waiver: Waiver) -> bool:
-    return waiver.second is not None and (
-        waiver.second.strip().casefold() != waiver.by.strip().casefold()
-    )
+    return waiver.second is not None and _read(waiver.second) != _read(waiver.by)
+
+
+def _read(name: str) -> str:
+    """A name without what makes no other person of it: blanks, points, capitals."""
+    return "".join(one for one in name if one.isprintable() and one not in " .,").casefold()
 
 
 def _digest(review: Review, by: str, on: date, waivers: Sequence[Waiver]) -> str:

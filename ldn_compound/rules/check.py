@@ -104,7 +104,7 @@ def _findings(rules: Iterable[Rule | HouseRule], case: Case) -> tuple[Finding, .
         try:
             for breach in rule.check(case):
                 findings.append(_finding(rule, breach, case))
-        except Exception as error:  # a rule that breaks hides nothing that was found
+        except (Exception, SystemExit) as error:  # one that breaks hides nothing that was found
             findings.append(_not_judged(rule, error, case))
     return tuple(findings)
 
@@ -133,7 +133,7 @@ def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
     )
 
 
-def _not_judged(rule: Rule | HouseRule, error: Exception, case: Case) -> Finding:
+def _not_judged(rule: Rule | HouseRule, error: BaseException, case: Case) -> Finding:
     return trusted(Finding)(
         code=rule.code,
         version=rule.version,

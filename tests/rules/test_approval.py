@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from pydantic import ValidationError
 
-from ldn_compound.errors import NotApproved
+from ldn_compound.errors import AmountError, KindError, NotApproved
 from ldn_compound.model.plan import Plan
 from ldn_compound.rules.approval import Approved, Waiver, objections
 from ldn_compound.rules.check import check
@@ -71,6 +71,18 @@ class TestAgainst:
         early = waiver.model_copy(update={"on": ON - timedelta(days=1)})
         assert objections(review, (early,), on=ON) == ()
 
+    def test_the_day_after_it_is_made(self, planned: Planned) -> None:
+        whole = check(planned())
+        late = ON + timedelta(days=1)
+        with pytest.raises(NotApproved) as why:
+            whole.approve(by=BY, on=late)
+        assert str(why.value) == (
+            "approved on 2026-12-02, after the day of compounding, 2026-12-01; "
+            "plan anew for the day on which it is made"
+        )
+        early = ON - timedelta(days=1)
+        assert whole.approve(by=BY, on=early).on == early
+
     def test_rules_that_were_not_run(self, planned: Planned) -> None:
         review = check(planned())
         first, second, *others = review.rules
@@ -97,6 +109,36 @@ def test_errors_and_what_is_absolute_among_the_findings(planned: Planned) -> Non
     assert [one.code for one in review.errors] == ["RX101", "SRC201"]
     assert [one.code for one in review.absolute] == ["SRC201"]
     assert len(review.findings) > 2
+
+
+class TestUnread:
+    """A decision of nobody, of no day, or that is none."""
+
+    @pytest.mark.parametrize("by", ["", " ", "\u200b", ".", 5, None])
+    def test_nobody(self, planned: Planned, review: Review, by: str) -> None:
+        with pytest.raises(AmountError, match="a name or reason is wanted, not"):
+            check(planned()).approve(by=by, on=ON)
+        with pytest.raises(ValidationError, match="by"):
+            review.errors[0].waive(reason="asked", by=by, on=ON)
+
+    @pytest.mark.parametrize(
+        "on", [date(1900, 1, 1), "2026-12-01", datetime(2026, 12, 1, tzinfo=UTC)]
+    )
+    def test_no_day(self, planned: Planned, on: date) -> None:
+        with pytest.raises(AmountError, match=r"^on: .*(a placeholder or a slip|write a date)"):
+            check(planned()).approve(by=BY, on=on)
+
+    def test_a_waiver_of_no_day(self, review: Review) -> None:
+        with pytest.raises(ValidationError, match="on: 1900-01-01; a placeholder or a slip"):
+            review.errors[0].waive(reason="asked", by=BY, on=date(1900, 1, 1))
+
+    def test_no_waiver(self, review: Review) -> None:
+        with pytest.raises(KindError, match=r"'asked' is no waiver: write finding\.waive"):
+            review.approve(by=BY, on=ON, waivers=["asked"])  # type: ignore[list-item]
+
+    def test_a_waiver_whose_name_was_taken_out(self, review: Review, waiver: Waiver) -> None:
+        with pytest.raises(ValidationError, match="a name or reason is wanted, not ''"):
+            review.approve(by=BY, on=ON, waivers=[waiver.model_copy(update={"by": ""})])
 
 
 class TestSealed:
@@ -138,6 +180,17 @@ class TestSealed:
         document["waivers"][0]["reason"] = "none"
         with pytest.raises(ValidationError, match="changed after it was approved"):
             Approved.model_validate_json(json.dumps(document))
+
+    def test_a_copy_that_says_otherwise(self, approved: Approved, planned: Planned) -> None:
+        assert approved.model_copy() == approved.model_copy(deep=True) == approved
+        for other in (
+            {"by": "B. Pharmacist"},
+            {"waivers": ()},
+            {"review": check(planned())},
+            {"digest": "0" * 64},
+        ):
+            with pytest.raises(AmountError, match=r"not approved: .*RX101|was changed"):
+                approved.model_copy(update=other)
 
     def test_a_waiver_taken_away(self, approved: Approved) -> None:
         document = json.loads(approved.model_dump_json()) | {"waivers": []}

@@ -29,7 +29,7 @@ from ldn_compound.rules.rule import Breach
 
 from ..scenarios.reading import SCENARIOS, Scenario, request_of, review_of
 
-ON = date(2027, 1, 4)
+ON = date(2026, 11, 30)
 NOBODY = "NOT APPROVED - do not compound"
 
 
@@ -128,7 +128,7 @@ class TestEveryError:
         sheet = " ".join(as_text(worksheet(approved)).split())
         for finding in of_code(review, code):
             assert " ".join(f"{code} {finding.message}".split()) in sheet
-        assert "waived by A. Pharmacist and B. Pharmacist on 2027-01-04" in sheet
+        assert "waived by A. Pharmacist and B. Pharmacist on 2026-11-30" in sheet
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,9 @@ def test_with_both_waived_it_is_approved(review: Review) -> None:
     assert review.approve(by="A. Pharmacist", on=ON, waivers=waivers).waivers == tuple(waivers)
 
 
-@pytest.mark.parametrize("second", [None, "A. Pharmacist", " a. pharmacist "])
+@pytest.mark.parametrize(
+    "second", [None, "A. Pharmacist", " a. pharmacist ", "A\u200b.  Pharmacist", "A Pharmacist"]
+)
 def test_a_strength_far_out_needs_a_second_person(review: Review, second: str | None) -> None:
     waivers = [waived(review, "RX102", second=second), waived(review, "EXC603")]
     with pytest.raises(NotApproved, match="RX102, order, strength: its waiver needs a second name"):
