@@ -35,7 +35,7 @@ class Commands(TyperGroup):
             code = super().main(*args, **kwargs)
         except typer.Abort:
             code = STOPPED
-        except Exception as error:
+        except (Exception, SystemExit) as error:  # nothing of ours exits in there
             leave(*_verdict(error))
         if code == STOPPED:
             leave(STOPPED, "stopped")
@@ -61,7 +61,7 @@ def one_line(text: str) -> str:
     )
 
 
-def _verdict(error: Exception) -> tuple[int, str]:
+def _verdict(error: BaseException) -> tuple[int, str]:
     if isinstance(error, PlanError):
         return FOUND, f"no plan: {error}"
     if isinstance(error, CompoundError | Unusable):
@@ -71,7 +71,7 @@ def _verdict(error: Exception) -> tuple[int, str]:
     return UNUSABLE, _fault_of_ours(error)
 
 
-def _fault_of_ours(error: Exception) -> str:
+def _fault_of_ours(error: BaseException) -> str:
     where = extract_tb(error.__traceback__)[-1]
     return (
         f"a fault of this program, {type(error).__name__}: {error} ({Path(where.filename).name}, "

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from typing import get_args
+from typing import Any, get_args
+
+from pydantic import ValidationError
 
 from ldn_compound.errors import RuleError
 from ldn_compound.model.base import trusted
@@ -43,7 +45,7 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
     return trusted(Review)(
         plan=plan,
         outcome=case.outcome,
-        findings=_findings((*_asked(case.subjects), *house), case),
+        findings=(*_package_finds(case), *_findings(house, case, made=_stated)),
         rules=(*_package_rules(), *(_run(rule) for rule in house)),
     )
 
@@ -51,7 +53,11 @@ def check(plan: Plan, *, also: Iterable[HouseRule] = ()) -> Review:
 def found_again(plan: Plan) -> tuple[Outcome, tuple[Finding, ...]]:
     """The dry run of a plan, and what the package's rules alone find."""
     case = Case(plan, carry_out(plan))
-    return case.outcome, _findings(_asked(case.subjects), case)
+    return case.outcome, _package_finds(case)
+
+
+def _package_finds(case: Case) -> tuple[Finding, ...]:
+    return _findings(_asked(case.subjects), case, made=trusted(Finding))
 
 
 @lru_cache(_KEPT)
@@ -76,16 +82,24 @@ def _house(also: Iterable[HouseRule]) -> tuple[HouseRule, ...]:
         if not satisfies(rule, HouseRule):
             raise RuleError(f"{rule!r} is no rule: it has {', '.join(asked_of(HouseRule))}")
         _well_formed(rule)
-        if rule.code in taken:
+        if _read(rule.code) in taken:
             raise RuleError(f"{rule.code} is in use: give the house rule a code of its own")
-        taken.add(rule.code)
+        taken.add(_read(rule.code))
     return house
+
+
+def _read(code: str) -> str:
+    """A code as it is read on a sheet: 'wgh301', 'WGH 301' and 'WGH-301' are WGH301 there."""
+    return "".join(filter(str.isalnum, code)).upper()
 
 
 def _well_formed(rule: HouseRule) -> None:
     """A severity that is none would be no error, and a finding of it would hold nobody back."""
-    if not isinstance(rule.code, str) or not rule.code.strip():
+    if not isinstance(rule.code, str) or not _read(rule.code):
         raise RuleError(f"{rule.code!r}: write the house rule's code as text, such as 'HOUSE1'")
+    for what, text in (("title", rule.title), ("remedy", rule.remedy)):
+        if not isinstance(text, str):
+            raise RuleError(f"{rule.code}, {what} {text!r}: write it as text")
     version = rule.version
     if not isinstance(version, int) or isinstance(version, bool):
         raise RuleError(f"{rule.code}, version {version!r}: write a whole number, version = 1")
@@ -98,25 +112,29 @@ def _well_formed(rule: HouseRule) -> None:
         raise RuleError(f"{rule.code}, cites {cites!r}: write a tuple of texts, ('...',)")
 
 
-def _findings(rules: Iterable[Rule | HouseRule], case: Case) -> tuple[Finding, ...]:
+def _findings(
+    rules: Iterable[Rule | HouseRule], case: Case, *, made: Callable[..., Finding]
+) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     for rule in rules:
         try:
             for breach in rule.check(case):
-                findings.append(_finding(rule, breach, case))
+                findings.append(_finding(rule, breach, case, made=made))
         except (Exception, SystemExit) as error:  # one that breaks hides nothing that was found
             findings.append(_not_judged(rule, error, case))
     return tuple(findings)
 
 
-def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
+def _finding(
+    rule: Rule | HouseRule, breach: Breach, case: Case, *, made: Callable[..., Finding]
+) -> Finding:
     absolute = second_name = False
     if isinstance(rule, Rule):
         absolute, second_name = rule.absolute, rule.second_name
     severity = rule.severity
     if not (absolute or second_name):
         severity = case.plan.policy.severities.get(rule.code, severity)
-    return trusted(Finding)(
+    return made(
         code=rule.code,
         version=rule.version,
         title=rule.title,
@@ -133,6 +151,21 @@ def _finding(rule: Rule | HouseRule, breach: Breach, case: Case) -> Finding:
     )
 
 
+def _stated(**finding: Any) -> Finding:
+    """A finding of a house's rule, which may state anything."""
+    try:
+        stated = Finding.model_validate(finding, strict=True)
+    except ValidationError as error:
+        wrong = dict.fromkeys(str(fault["loc"][0]) for fault in error.errors())
+        said = ", ".join(f"{name} {finding[name]!r}" for name in wrong)
+        raise RuleError(
+            f"a breach with {said}: place and remedy are text, observed and limit an amount or "
+            "text, and step is a whole number"
+        ) from None
+    f"{stated.code}{stated.message}".encode()  # what no document can hold is no text
+    return stated
+
+
 def _not_judged(rule: Rule | HouseRule, error: BaseException, case: Case) -> Finding:
     return trusted(Finding)(
         code=rule.code,
@@ -141,9 +174,17 @@ def _not_judged(rule: Rule | HouseRule, error: BaseException, case: Case) -> Fin
         severity="error",
         absolute=True,
         place=THE_RULE,
-        observed=f"{type(error).__name__}: {error}",
+        observed=f"{type(error).__name__}: {_told(error)}",
         limit="a rule yields breaches and does not fail",
         remedy="Mend the rule; until then nobody knows whether it is kept.",
         cites=rule.cites,
         unit=case.unit,
     )
+
+
+def _told(error: BaseException) -> str:
+    """What an error says, as any document can hold it."""
+    try:
+        return str(error).encode(errors="backslashreplace").decode()
+    except Exception:
+        return "it does not say why"

@@ -50,6 +50,22 @@ NAMED = Named()
 TWO = (AtLeast(120, code="HOUSE2"), AtLeast(60, code="HOUSE3", severity="error"))
 NONE = ()
 TEXT = "HOUSE1"
+@dataclass(frozen=True)
+class Ending(AtLeast):
+    code: str = "HOUSE6"
+
+    def check(self, case):
+        raise SystemExit(0)
+
+
+class EndingWhenAsked(AtLeast):
+    @property
+    def code(self):
+        raise SystemExit(0)
+
+
+ENDING = Ending(100)
+ENDING_WHEN_ASKED = EndingWhenAsked.__new__(EndingWhenAsked)
 FATAL = AtLeast(100, code="HOUSE4", severity="fatal")
 TAKEN = AtLeast(100, code="WGH304")
 """
@@ -158,6 +174,16 @@ class TestRules:
         assert {"HOUSE1", "HOUSE2"} <= {one.code for one in review.findings}
         assert "HOUSE3" not in {one.code for one in review.findings}
         assert [run.code for run in review.rules[-3:]] == ["HOUSE1", "HOUSE2", "HOUSE3"]
+
+    def test_one_that_ends_the_program_is_not_taken_for_kept(
+        self, ran: Ran, house: Path, order: Path
+    ) -> None:
+        result = ran("plan", order, "--rules", "rules_of_this_house:ENDING")
+        assert result.exit_code == 1
+        assert "the rule itself: SystemExit: 0" in result.stdout
+        asked = ran("plan", order, "--rules", "rules_of_this_house:ENDING_WHEN_ASKED")
+        assert asked.exit_code == 2
+        assert "SystemExit: 0 (rules_of_this_house.py, line" in asked.stderr
 
     def test_one_that_is_a_tuple_itself(self, ran: Ran, house: Path, order: Path) -> None:
         result = ran("plan", order, "--rules", "rules_of_this_house:NAMED")

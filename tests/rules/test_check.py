@@ -14,6 +14,7 @@ from ldn_compound.rules.case import Case
 from ldn_compound.rules.check import check
 from ldn_compound.rules.finding import Finding
 from ldn_compound.rules.register import RULES
+from ldn_compound.rules.review import Review
 from ldn_compound.rules.rule import Breach
 
 ON = date(2026, 12, 1)
@@ -42,6 +43,34 @@ class Failing(House):
     def check(self, case: Case) -> Iterator[Breach]:
         yield Breach("here", "something", "nothing")
         raise ZeroDivisionError("division by zero")
+
+
+class Ending(House):
+    """A rule that ends the program, as a script does."""
+
+    def check(self, case: Case) -> Iterator[Breach]:
+        raise SystemExit(0)
+
+
+class Mute(House):
+    """A rule whose error does not say what it is."""
+
+    class Error(Exception):
+        def __str__(self) -> str:
+            raise ValueError
+
+    def check(self, case: Case) -> Iterator[Breach]:
+        raise self.Error
+
+
+@dataclass(frozen=True)
+class Yielding(House):
+    """A rule that yields this."""
+
+    yields: object = None
+
+    def check(self, case: Case) -> Iterator[Breach]:
+        yield self.yields  # type: ignore[misc]
 
 
 def found(plan: Plan, code: str) -> Finding:
@@ -191,6 +220,58 @@ def test_a_rule_that_breaks_is_an_absolute_finding_and_hides_no_other(planned: P
     )
     with pytest.raises(NotApproved, match="HOUSE1, the rule itself: absolute"):
         review.approve(by="A. Pharmacist", on=ON)
+
+
+WANTED = (
+    "place and remedy are text, observed and limit an amount or text, and step is a whole number"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (Ending(), "SystemExit: 0"),
+        (Mute(), "Error: it does not say why"),
+        (
+            Yielding(yields=Breach("p", 4.5, "x")),
+            f"RuleError: a breach with observed 4.5: {WANTED}",
+        ),
+        (Yielding(yields=Breach(5, "o", None)), f"a breach with place 5, limit None: {WANTED}"),
+        (Yielding(yields=Breach("p", "o", "x", step="4")), f"a breach with step '4': {WANTED}"),
+        (Yielding(yields=Breach("p", "o", "x", remedy=5)), f"a breach with remedy 5: {WANTED}"),
+        (Yielding(yields=Breach("p", "\ud800", "x")), "UnicodeEncodeError: 'utf-8' codec can't"),
+        (Yielding(yields=("p", "o", "x")), "AttributeError: 'tuple' object has no attribute"),
+    ],
+)
+def test_a_rule_that_ends_the_program_or_yields_no_breach_is_broken(
+    planned: Planned, rule: House, said: str
+) -> None:
+    review = check(planned(), also=[rule])
+    [broken] = review.errors
+    assert (broken.place, broken.absolute) == ("the rule itself", True)
+    assert said in broken.message
+    assert Review.model_validate_json(review.model_dump_json()) == review
+
+
+def test_ctrl_c_stops_a_rule(planned: Planned) -> None:
+    class Stopped(House):
+        def check(self, case: Case) -> Iterator[Breach]:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        check(planned(), also=[Stopped()])
+
+
+@pytest.mark.parametrize("code", ["wgh301", "WGH301 ", "WGH-301", "WGH\u200b301"])
+def test_a_code_that_is_read_as_the_package_s_is_in_use(planned: Planned, code: str) -> None:
+    with pytest.raises(RuleError, match="is in use: give the house rule a code of its own"):
+        check(planned(), also=[House(code=code)])
+
+
+@pytest.mark.parametrize("own", [{"title": 5}, {"remedy": None}])
+def test_a_house_rule_s_words_are_text(planned: Planned, own: dict[str, object]) -> None:
+    with pytest.raises(RuleError, match=r"HOUSE1, (title 5|remedy None): write it as text"):
+        check(planned(), also=[House(**own)])  # type: ignore[arg-type]
 
 
 def test_a_broken_rule_stays_an_error_whatever_the_policy_says(planned: Planned) -> None:
