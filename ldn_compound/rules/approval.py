@@ -183,18 +183,18 @@ def _weight(finding: Finding) -> tuple[object, ...]:
 
 
 def _said_otherwise(review: Review) -> Iterator[str]:
-    """What the review says in the name of a rule of the package, and that rule does not."""
+    """What the review says in the name of a rule of the package, or of one that was not run."""
     from ldn_compound.rules.check import found_again
     from ldn_compound.rules.register import LISTED
 
-    ours = {one.code for one in LISTED}
+    others = {one.code for one in review.rules} - {one.code for one in LISTED}
     try:
         _, findings = found_again(review.plan)
     except PlanError:  # which is said already
         return
     for one in review.findings:
-        if one.code in ours and one not in findings:
-            yield f"{one.code}, {one.place}: the rule does not say this; check the plan again"
+        if one.code not in others and one not in findings:
+            yield f"{one.code}, {one.place}: no such rule says this; check the plan again"
 
 
 def _standing(finding: Finding, of_this: Sequence[Waiver]) -> str:

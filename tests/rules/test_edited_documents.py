@@ -255,5 +255,12 @@ class TestReviews:
         with pytest.raises(NotApproved) as why:
             Review.model_validate_json(json.dumps(stored)).approve(by=BY, on=ON)
         assert str(why.value) == (
-            f"{first['code']}, {first['place']}: the rule does not say this; check the plan again"
+            f"{first['code']}, {first['place']}: no such rule says this; check the plan again"
         )
+
+    def test_a_finding_of_no_rule(self, planned: Planned) -> None:
+        review = check(planned())
+        own = review.findings[0].model_copy(update={"code": "HOUSE1"})
+        more = review.model_copy(update={"findings": (*review.findings, own)})
+        with pytest.raises(NotApproved, match=r"HOUSE1, .*: no such rule says this"):
+            more.approve(by=BY, on=ON)

@@ -165,6 +165,7 @@ def test_the_severity_of_each() -> None:
             "EXC606",
             "BUD708",
             "BUD709",
+            "OUT806",
             "REG905",
             "REG906",
             "REG908",
