@@ -6,7 +6,7 @@ that both take an aliquot of is 2.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -73,7 +73,9 @@ def plan_kit(
     if sharing is not None and saves:
         for member, taken_from_it in zip(sharing.members, sharing.shared.plans, strict=True):
             plans[member] = dated(taken_from_it, studies=studies)
-        made = _made(sharing.shared.trituration, [plans[one] for one in sharing.members], rules)
+        made = trituration_made(
+            sharing.shared.trituration, [plans[one] for one in sharing.members], rules
+        )
     return KitPlan(
         kit=kit,
         on=on,
@@ -155,8 +157,8 @@ def _weighings(plans: list[Plan], members: tuple[int, ...], found: Shared) -> in
     return making + sum(weighings_in(one.steps) for one in (*found.plans, *others))
 
 
-def _made(
-    trituration: SharedTrituration, plans: list[Plan], also: tuple[HouseRule, ...]
+def trituration_made(
+    trituration: SharedTrituration, plans: Sequence[Plan], also: tuple[HouseRule, ...] = ()
 ) -> TriturationMade:
     """The trituration as a preparation of its own, and what the rules find of its steps."""
     first = plans[0]

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ldn_compound.choosing.kit_plan import KitPlan, TriturationMade
+from ldn_compound.choosing.plan_kit import trituration_made
 from ldn_compound.equations.everyday import difference
 from ldn_compound.equations.potency import active_in
+from ldn_compound.errors import NotApproved
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.plan import Plan
 from ldn_compound.model.steps import Comminute, Count, Mix, Sieve, Step, Weigh
 from ldn_compound.model.stock import Solid, Supply
 from ldn_compound.named import NamedTuple
@@ -51,7 +54,8 @@ def shared_trituration_sheet(of: KitPlan, *, approved: Iterable[Approved] = ()) 
     """How the shared trituration is made, and how much each strength takes; None: none is shared.
 
     It is to work from where each strength that takes of it is among the `approved`, no error is
-    found of its own steps, and the source is enough for all.
+    found of its own steps, and the source is enough for all. NotApproved where it is not the one
+    that these strengths take of, as in a stored kit that was edited.
     """
     made = of.trituration
     if made is None:
@@ -90,7 +94,29 @@ def _approved(of: KitPlan, made: TriturationMade, approved: tuple[Approved, ...]
     reviews = [one.review for one in approved]
     sharing = [review for review in of.reviews if review.plan.before]
     clean = not of.shortages and all(one.severity != "error" for one in made.findings)
-    return clean and all(review in reviews for review in sharing)
+    if not (clean and all(review in reviews for review in sharing)):
+        return False
+    _refuse_another(made, [review.plan for review in sharing])
+    return True
+
+
+def _refuse_another(made: TriturationMade, plans: list[Plan]) -> None:
+    """What the strengths carry along of it was approved with them; the kit's own copy was not."""
+    again = trituration_made(made.source, plans)
+    parts = [
+        name
+        for name in ("steps", "supplies", "aliquots")
+        if getattr(made, name) != getattr(again, name)
+    ]
+    if any(plan.taken_from != made.source for plan in plans):
+        parts.append("source")
+    if any(finding not in made.findings for finding in again.findings):
+        parts.append("findings")
+    if parts:
+        raise NotApproved(
+            f"the shared trituration, {', '.join(parts)}: not what its strengths take of; "
+            "plan the kit anew"
+        )
 
 
 def _what(of: KitPlan, made: TriturationMade, *, status: str) -> tuple[Block, ...]:

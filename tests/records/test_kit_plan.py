@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import date
+from typing import Any
+
+import pytest
 
 from ldn_compound.choosing.kit_plan import KitPlan
 from ldn_compound.choosing.plan_kit import plan_kit
+from ldn_compound.errors import NotApproved
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.kit import kit
 from ldn_compound.records.kit_plan import kit_plan_sheet
@@ -81,6 +87,34 @@ def test_it_is_to_work_from_once_every_strength_that_takes_of_it_is_approved() -
     shown = text(of, approved=approved)
     assert "NOT APPROVED" not in shown
     assert "Status approved" in shown
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("steps", lambda made: made["steps"].pop()),
+        ("supplies", lambda made: made["supplies"].pop()),
+        ("aliquots", lambda made: made["aliquots"].reverse()),
+        ("findings", lambda made: made["findings"].pop()),
+    ],
+)
+def test_a_stored_kit_that_was_edited_is_not_worked_from(
+    part: str, change: Callable[[dict[str, Any]], object]
+) -> None:
+    small = Regimen(
+        periods=(Period(dose="0.5 mg", days="14 days"), Period(dose="1 mg", days="7 days"))
+    )
+    tablets = Tablets(strength="50 mg", weighed=20, together="3546 mg")
+    stored = json.loads(planned(tablets, regimen=small).model_dump_json())
+    change(stored["trituration"])
+    edited = KitPlan.model_validate_json(json.dumps(stored))
+    approved = [review.approve(by="A. Pharmacist", on=ON) for review in edited.reviews]
+    assert "NOT APPROVED" in text(edited)
+    with pytest.raises(NotApproved) as refused:
+        shared_trituration_sheet(edited, approved=approved)
+    assert str(refused.value) == (
+        f"the shared trituration, {part}: not what its strengths take of; plan the kit anew"
+    )
 
 
 def test_nothing_is_printed_to_compound_from_where_nothing_lifts_a_finding() -> None:
