@@ -9,6 +9,7 @@ from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.order import Order
 from ldn_compound.records.comparison_rows import ROWS
+from ldn_compound.records.header import policy_named
 from ldn_compound.records.sheet import Block, Fact, Facts, Heading, Notice, Paragraph, Sheet, Table
 from ldn_compound.records.words import counted, each, listed, said, unit_word
 
@@ -49,7 +50,7 @@ def _asked(comparison: Comparison) -> Facts:
         Fact("Milligrams count", value=counted(comparison.order.strength_as)),
         Fact("Balance", value=f"weighs from {minimum}, may be off by {off}"),
         Fact("Date of compounding", value=comparison.on.isoformat()),
-        Fact("Policy", value=comparison.policy.name),
+        Fact("Policy", value=policy_named(comparison.policy)),
     ]
     if bench.assumed:
         assumed = f"nobody described the {listed(bench.assumed)}: the usual is taken"

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from ldn_compound.equations.demand import with_overage
 from ldn_compound.model.bench import Balance
+from ldn_compound.model.decided import name_of
 from ldn_compound.model.plan import Plan
+from ldn_compound.model.policy import Policy
 from ldn_compound.quantity.origins import Derived
 from ldn_compound.records.dating import date_line
 from ldn_compound.records.product import held_in, named, ordered
@@ -72,10 +74,19 @@ def bench_facts(plan: Plan) -> Iterator[Fact]:
 
 def house_facts(plan: Plan) -> Iterator[Fact]:
     """By whose rules, and with which library."""
-    yield Fact("Policy, library", value=f"{plan.policy.name}, ldn_compound {plan.version}")
+    yield Fact("Policy, library", value=f"{policy_named(plan.policy)}, ldn_compound {plan.version}")
     if plan.policy.severities:
         own = tuple(f"{code} {severity}" for code, severity in plan.policy.severities.items())
         yield Fact("Severities by the policy", value=listed(own))
+
+
+def policy_named(policy: Policy) -> str:
+    """Its name; one of the package's names stands for the package's decisions alone."""
+    if policy.name not in ("usp", "nrf"):
+        return policy.name
+    own = Policy.usp() if policy.name == "usp" else Policy.nrf()
+    changed = (key for key in Policy.model_fields if getattr(policy, key) != getattr(own, key))
+    return name_of(policy.name, changed=changed)
 
 
 def _dated(plan: Plan) -> Iterator[Fact]:

@@ -79,3 +79,17 @@ def test_there_is_room_for_the_batchs_own_number(reviewed):
         "internal identification number",
         "master formulation record",
     ]
+
+
+def test_a_name_of_the_package_s_stands_for_its_decisions_alone(reviewed):
+    def named(policy: Policy) -> str:
+        return str(facts(reviewed(order={"policy": policy}))["Policy, library"]).split(", ldn")[0]
+
+    assert named(Policy.nrf()) == "nrf"
+    assert named(Policy(name="usp")) == "usp"
+    assert named(Policy(name="our house", grinding_reserve="3 %")) == "our house"
+    wide = {"low": "1 %", "high": "199 %"}
+    assert named(Policy(name="usp", content=wide)) == "usp, with content of the house"
+    assert named(Policy.nrf().model_copy(update={"most_stages": 1})) == (
+        "nrf, with most_stages of the house"
+    )
