@@ -142,7 +142,7 @@ def _limits(
         return (monograph, *shown), (_instead(default, of=(monograph,)), *others)
     if all(packed_otherwise(study, preparation) for study in tested):
         return (default, *shown), others
-    ends = _ends(case)
+    ends = ends_of(case)
     if not _lacks_test(case) and _earliest((*shown, *ends)) > default.date:
         return (*shown, *ends), (_instead(default, of=shown), *others)
     return (default, *shown), (*_stays(case, default, shown, ends), *others)
@@ -166,7 +166,7 @@ def _lacks_test(case: Dating) -> bool:
     return case.aqueous and case.preparation.antimicrobial_test is None
 
 
-def _ends(case: Dating) -> tuple[Limit, ...]:
+def ends_of(case: Dating) -> tuple[Limit, ...]:
     """What an extension by a study may not pass."""
     test = case.preparation.antimicrobial_test
     if test is None or not case.aqueous:

@@ -19,6 +19,7 @@ from ldn_compound.model.plan import Plan, Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.model.stock import Solid
+from ldn_compound.model.vehicle import Vehicle
 from ldn_compound.planning.kit import kit
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Days, Mass, Ratio
@@ -241,6 +242,62 @@ class TestAHousesOwnStudy:
     def test_the_rest_is_compared(self, made: Plan, change: Change) -> None:
         edited = changed(made, lambda stored: change(stored["beyond_use"]))
         assert refused(edited) == unread("beyond_use")
+
+
+class TestAnExtensionByAHousesOwnStudy:
+    """An oil is dated 90 days by the chapter, and by a study 180 days at most."""
+
+    def made(self, days: str) -> Plan:
+        oil = Vehicle(name="our oil", water=False, preserved="no", contains=("sesame oil",))
+        form = OralLiquid(
+            concentration="1 mg/mL",
+            volume="150 mL",
+            vehicle=oil,
+            doses=("1.5 mg",),
+            storage="room temperature",
+            container="tight, light-resistant bottle",
+        )
+        study = Study(
+            name="own",
+            title="our own study",
+            form="oral liquid",
+            active="naltrexone hydrochloride",
+            contents=(StudyContent(name="our oil"),),
+            stable=(Stable(storage="room", days=Days.of(days)),),
+            cites=("house record 8",),
+            confirmed=True,
+        )
+        return plan(Order(drug="naltrexone", form=form), PURE, on=ON, studies=(study,))
+
+    @pytest.mark.parametrize(
+        ("days", "last"),
+        [
+            ("60 days", date(2027, 1, 29)),  # 31 of December, 29 of January
+            ("90 days", date(2027, 2, 28)),
+            ("120 days", date(2027, 3, 30)),  # 31 + 31 + 28 + 30
+            ("360 days", date(2027, 5, 29)),  # 180 days: 31 + 31 + 28 + 31 + 30 + 29
+        ],
+    )
+    def test_it_is_approved(self, days: str, last: date) -> None:
+        made = self.made(days)
+        assert made.beyond_use.date == last
+        assert approved(changed(made, lambda stored: None)).review.plan == made
+
+    def test_its_end_is_the_chapter_s(self) -> None:
+        def later(stored: Stored) -> None:
+            found = stored["beyond_use"]
+            study, longest = found["beaten"][0], found["limit"] | {"date": "2029-01-01"}
+            found.update(limit=study, beaten=[longest], date=study["date"])
+
+        edited = changed(self.made("360 days"), later)
+        assert edited.beyond_use.date == date(2027, 11, 25)
+        assert refused(edited) == unread("beyond_use")
+
+        def without_end(stored: Stored) -> None:
+            found = stored["beyond_use"]
+            found.update(limit=found["beaten"][0], beaten=[], date=found["beaten"][0]["date"])
+
+        assert refused(changed(self.made("360 days"), without_end)) == unread("beyond_use")
 
 
 class TestReviews:
