@@ -1,7 +1,7 @@
 """A plan made once more of what it names, beside what its document says of it.
 
-1436 mg of ground tablet were weighed for 90 capsules of 4.5 mg: a document of the same order and
-tablets whose step says 1436 mg, and whose container is another, is not what the planner wrote.
+90 capsules of 4.5 mg take 1436 mg of ground tablet, and then a diluent: a document of that order
+that has no step for the diluent, or another container, is not what the planner wrote.
 """
 
 from __future__ import annotations
