@@ -10,18 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from itertools import pairwise
-from math import gcd, lcm
 
-from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import times, total
 from ldn_compound.model.plan import Bottled, Plan
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.named import NamedTuple
-from ldn_compound.planning.kits.task import largest_part
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, UnitCount, Volume
 from ldn_compound.quantity.origins import Given
 from ldn_compound.quantity.writing import write
+from ldn_compound.rules.capsule_sums import counts_in, not_made_of
 from ldn_compound.rules.dosing import drawn
 from ldn_compound.rules.strengths import Dose, mass_as_salt, place
 
@@ -236,56 +234,3 @@ class Directed:
             if days < period.length:
                 return lasts
         return lasts + (left // a_day if a_day else 0)
-
-
-def counts_in(dose: Fraction, *, own: Fraction, others: tuple[Fraction, ...]) -> tuple[int, ...]:
-    """Every number of capsules of a strength with which whole ones of the others make the dose.
-
-    Beyond as many sums as a search goes through, any number is thought possible.
-    """
-    part = largest_part((dose, own, *others))
-    whole, each = int(dose / part), int(own / part)
-    if whole > fact("kit_most_ways").number:
-        return (0, whole // each)
-    made = 1  # bit n: n parts are made of the others
-    for other in others:
-        capsules = int(other / part)
-        while capsules <= whole:  # 1, then 2, then 4 more of it: any number
-            made = (made | made << capsules) & ((2 << whole) - 1)
-            capsules *= 2
-    parts = f"{made:b}"[::-1].ljust(whole + 1, "0")
-    return tuple(n for n in range(whole // each + 1) if parts[whole - n * each] == "1")
-
-
-def not_made_of(
-    strengths: tuple[Fraction, ...], doses: tuple[Fraction, ...]
-) -> frozenset[Fraction]:
-    """The doses that no whole numbers of capsules of these strengths make together.
-
-    Sums of capsules are built up; beyond as many as a search goes through, a dose that none of
-    them is counts as not made.
-    """
-    left = {
-        dose for dose in doses if all((dose / strength).denominator > 1 for strength in strengths)
-    }
-    if not left or len(strengths) == 1:
-        return frozenset(left)
-    part = lcm(*(one.denominator for one in (*strengths, *left)))
-    capsules = sorted(int(strength * part) for strength in strengths)
-    wanted = {int(dose * part) for dose in left}
-    return frozenset(Fraction(dose, part) for dose in wanted - _sums(capsules, wanted))
-
-
-def _sums(capsules: list[int], wanted: set[int]) -> set[int]:
-    """Sums of whole numbers of capsules, until they are all that is wanted or too many."""
-    common, most = gcd(*capsules), fact("kit_most_ways").number
-    largest = max((one for one in wanted if one % common == 0), default=0)
-    waiting, met = [0], {0}
-    while waiting and len(met) <= most and not wanted <= met:
-        so_far = waiting.pop()
-        for capsule in capsules:
-            one_more = so_far + capsule
-            if one_more <= largest and one_more not in met:
-                met.add(one_more)
-                waiting.append(one_more)
-    return met

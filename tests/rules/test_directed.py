@@ -15,9 +15,10 @@ from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.kit import kit, orders
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Mass, UnitCount
+from ldn_compound.rules.capsule_sums import counts_in, not_made_of
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.check import check
-from ldn_compound.rules.directed import Coverage, Directed, counts_in, not_made_of
+from ldn_compound.rules.directed import Coverage, Directed
 from ldn_compound.sources.powder import AsIs, Powder
 from ldn_compound.verify.outcome import carry_out
 
