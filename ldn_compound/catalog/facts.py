@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from ldn_compound.errors import CatalogError
 from ldn_compound.named import NamedTuple
@@ -57,7 +57,7 @@ class Fact(NamedTuple):
         if isinstance(self.value, Limits):
             low, high = self.value.low, self.value.high
             if isinstance(low, kind) and isinstance(high, kind):
-                return Limits(low=low, high=high, texts=self.value.texts)
+                return cast(Limits[A], self.value)
         raise self._other(f"pair of limits of {kind.__name__}")
 
     @property

@@ -1,5 +1,6 @@
 """From which strength to which: 0.5 mg to 4.5 mg a capsule are the usual low doses."""
 
+from functools import cache
 from typing import Self
 
 from pydantic import ConfigDict, model_validator
@@ -26,9 +27,10 @@ class StrengthLimits(Base, frozen=True):
             raise AmountError(f"{self}: write the lower limit first")
         return self
 
-    @classmethod
-    def of_fact(cls, name: str) -> "StrengthLimits":
-        """Limits of the catalogue's practice."""
+    @staticmethod
+    @cache
+    def of_fact(name: str) -> "StrengthLimits":
+        """Limits of the catalogue's practice; the same object whenever they are asked."""
         low, high, _ = fact(name).limits(PerUnit)
         return trusted(StrengthLimits)(low=low, high=high)
 

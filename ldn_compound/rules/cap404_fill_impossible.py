@@ -38,11 +38,11 @@ def fill_impossible(case: Case) -> Iterator[Breach]:
         return
     limits = fact("packed_density").limits(Density)
     volume = made.shell.volume.base
-    fills = {made.diluent: (made.full_of_diluent, _densest(made.diluent))}
+    fills = [(made.diluent, made.full_of_diluent, _densest(made.diluent))]
     if made.full_of_powder != made.full_of_diluent:  # otherwise it was taken to pack as that does
-        fills[case.plan.stock.material] = (made.full_of_powder, limits.high)
-    for powder, (fill, densest) in fills.items():
-        if not limits.low.base * volume <= fill.base <= densest.base * volume:
+        fills.append((case.plan.stock.material, made.full_of_powder, limits.high))
+    for powder, fill, densest in fills:
+        if not limits.low.base <= fill.base / volume <= densest.base:
             around = (limits.low, densest)
             low, high = (full_of(shell=made.shell.volume, density=limit) for limit in around)
             yield Breach(

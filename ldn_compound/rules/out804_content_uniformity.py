@@ -42,6 +42,7 @@ def content_uniformity(case: Case) -> Iterator[Breach]:
             return  # the other runs hold as little
 
 
+@cache
 def _least() -> tuple[PerUnit, Ratio]:
     return (
         fact("weight_variation_content").amount(PerUnit),

@@ -27,15 +27,14 @@ def limits_of_the_house(case: Case) -> Iterator[Breach]:
     house, usual = case.plan.policy, Policy.usp()
     if house is usual:
         return
-    limits = {name: getattr(usual, name) for name in _LIMITS}
-    if all(getattr(house, name) == limit for name, limit in limits.items()):
+    if all(getattr(house, name) == getattr(usual, name) for name in _LIMITS):
         return
     from ldn_compound.rules.liq515_mark_outside import mark_outside
     from ldn_compound.rules.out801_content_outside import content_outside
     from ldn_compound.rules.out802_content_at_worst import content_at_worst
     from ldn_compound.rules.wgh302_weighing_error import weighing_error
 
-    policy = house.model_copy(update=limits)
+    policy = house.model_copy(update={name: getattr(usual, name) for name in _LIMITS})
     as_usual = Case(case.plan.model_copy(update={"policy": policy}), case.outcome)
     for judged in (weighing_error, mark_outside, content_outside, content_at_worst):
         refused = {breach.place for breach in judged.check(case)}

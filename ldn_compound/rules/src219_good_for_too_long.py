@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 
 from ldn_compound.catalog import fact
 from ldn_compound.quantity.kinds import Days
@@ -24,8 +25,7 @@ from ldn_compound.rules.rule import Breach, rule
     cites=("this-library",),
 )
 def good_for_too_long(case: Case) -> Iterator[Breach]:
-    longest = fact("longest_shelf_life").amount(Days)
-    last = case.plan.on + timedelta(days=int(longest.base))
+    last = case.plan.on + _longest()
     for what, of_it in case.plan.lots:
         for lot in of_it:
             if lot.until is not None and lot.until > last:
@@ -34,3 +34,8 @@ def good_for_too_long(case: Case) -> Iterator[Breach]:
                     f"good until {lot.until}",
                     f"{last} or earlier (a judgement of this library)",
                 )
+
+
+@cache
+def _longest() -> timedelta:
+    return timedelta(days=int(fact("longest_shelf_life").amount(Days).base))
