@@ -19,30 +19,16 @@ if TYPE_CHECKING or sys.version_info >= (3, 14):
 else:
     from collections import _tuplegetter as at  # typing's too; 3.11 to 3.13 have it
 
-    class _Named(type):
-        def __new__(meta, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> Any:
-            if bases[0].__base__ is tuple:
-                fields = tuple(body.get("__annotations__", ()))
-                defaults = {field: body.pop(field) for field in fields if field in body}
-                body |= {field: at(place, None) for place, field in enumerate(fields)}
-                body |= {
-                    "__slots__": (),
-                    "__match_args__": fields,
-                    "_fields": fields,
-                    "_field_defaults": defaults,
-                    "_size": len(fields),
-                }
-            return super().__new__(meta, name, bases, body)
-
-    class NamedTuple(tuple, metaclass=_Named):
-        """A tuple whose places have names, in the order of the class's annotations."""
+    class _Tuple(tuple):
+        """What every one of them does."""
 
         __slots__ = ()
 
         def __new__(cls, /, *values: Any, **named: Any) -> Any:
-            if named or len(values) != cls._size:
-                values += _rest(cls, len(values), named)
-            return _tuple(cls, values)
+            missing = cls._size - len(values)
+            if missing or named:
+                values += _rest(cls, missing, named)
+            return _new(cls, values)
 
         def __getnewargs__(self) -> tuple[Any, ...]:
             return tuple(self)
@@ -57,22 +43,37 @@ else:
         def _replace(self, /, **named: Any) -> Any:
             return type(self)(**(self._asdict() | named))
 
-    def _rest(cls: Any, placed: int, named: dict[str, Any]) -> tuple[Any, ...]:
+    class _Named(type):
+        # The class that it makes is an ordinary one, as typing's is: isinstance is quick.
+        def __new__(meta, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> Any:
+            fields = tuple(body.get("__annotations__", ()))
+            defaults = {field: body.pop(field) for field in fields if field in body}
+            if tuple(defaults) != fields[len(fields) - len(defaults) :]:
+                raise TypeError(f"{name}: a field without a default follows one with a default")
+            body |= {field: at(place, None) for place, field in enumerate(fields)}
+            body |= {
+                "__slots__": (),
+                "__match_args__": fields,
+                "_fields": fields,
+                "_field_defaults": defaults,
+                "_defaults": tuple(defaults.values()),
+                "_size": len(fields),
+            }
+            return type(name, (_Tuple, *bases[1:]), body)
+
+    NamedTuple = type.__new__(_Named, "NamedTuple", (), {})
+
+    def _rest(cls: Any, missing: int, named: dict[str, Any]) -> tuple[Any, ...]:
         """What a constructor was given by name, and the defaults of what was not given at all."""
-        fields = cls._fields[placed:]
-        known = cls._field_defaults | named if named else cls._field_defaults
-        try:
-            rest = tuple([known[field] for field in fields])
-        except KeyError:
-            raise _misuse(cls, placed, named) from None
-        if placed > cls._size or (named and not named.keys() <= set(fields)):
-            raise _misuse(cls, placed, named)
-        return rest
+        if not named and 0 < missing <= len(cls._defaults):
+            return cls._defaults[-missing:]
+        fields = cls._fields[cls._size - missing :]
+        known = cls._field_defaults | named
+        if missing < 0 or not known.keys() >= set(fields) >= named.keys():
+            raise TypeError(
+                f"write {cls.__name__}({', '.join(cls._fields)}), each field once: "
+                f"{cls._size - missing} came in order, and by name {', '.join(named) or 'none'}"
+            )
+        return tuple([known[field] for field in fields])
 
-    def _misuse(cls: Any, placed: int, named: dict[str, Any]) -> TypeError:
-        return TypeError(
-            f"write {cls.__name__}({', '.join(cls._fields)}), each field once: "
-            f"{placed} came in order, and by name {', '.join(named) or 'none'}"
-        )
-
-    _tuple = tuple.__new__
+    _new = tuple.__new__
