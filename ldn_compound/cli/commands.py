@@ -10,6 +10,7 @@ import typer
 from ldn_compound.cli.ending import FOUND, Commands, Unusable, complain
 from ldn_compound.cli.options import (
     Catalogue,
+    Command,
     Html,
     Json,
     Markdown,
@@ -60,10 +61,10 @@ def about(
         raise Unusable("no command; write ldn-compound plan ORDER.toml, or ldn-compound --help")
 
 
-app.command()(plan)
+app.command(cls=Command)(plan)
 
 
-@app.command()
+@app.command(cls=Command)
 def compare(
     order: OrderFile,
     *,
@@ -94,7 +95,7 @@ def compare(
         raise typer.Exit(FOUND)
 
 
-@app.command()
+@app.command(cls=Command)
 def dose_volume(
     *,
     dose: Annotated[list[str], text("Taken at once, '1.5 mg'; repeatable.")],
@@ -119,10 +120,10 @@ def dose_volume(
         put_out(shown(concentrations(wanted.doses, syringes=wanted.syringes), markdown=markdown))
 
 
-app.command()(titrate)
+app.command(cls=Command)(titrate)
 
 
-@app.command()
+@app.command(cls=Command)
 def explain(
     order: OrderFile,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Of an amount, such as taken.")],
@@ -141,7 +142,7 @@ def explain(
     put_out(working(amount, name=name.replace("_", " "), unit=unit_word(found)))
 
 
-@app.command()
+@app.command(cls=Command)
 def rules(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help="Of one rule.")] = None,
 ) -> None:
@@ -151,7 +152,7 @@ def rules(
     put_out(rulebook.listed() if code is None else shown(rulebook.in_full(code)))
 
 
-@app.command()
+@app.command(cls=Command)
 def schema(
     of: Annotated[Document, typer.Argument(metavar="plan|review|approved|order|finding")],
 ) -> None:

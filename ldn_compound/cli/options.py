@@ -1,12 +1,24 @@
-"""Options that several commands have, said once."""
+"""Options that several commands have, said once; and that each is given once."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from ldn_compound.cli.ending import Unusable
+
+
+class Command(TyperCommand):
+    """A command that refuses an option given twice: of two strengths, the first would be lost."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        for one in given:
+            if given.count(one) > 1 and not getattr(one, "multiple", True):
+                raise Unusable(f"{one.opts[0]}: given twice; write it once")
+        return super().parse_args(ctx, args)
 
 
 def text(help_text: str, *names: str) -> object:

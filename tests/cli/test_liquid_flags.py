@@ -65,7 +65,10 @@ def test_flags_beside_a_file_of_a_liquid(ran: Ran, flags: tuple[str, ...], taken
             (*LIQUID[:4], "--vehicle", "water", *POWDER),
             "--vehicle: 'water': write 'purified water'",
         ),
-        ((*LIQUID, "--volume", "9", *POWDER), "--volume: '9': a number without its unit; "),
+        (
+            (*LIQUID[:2], "--volume", "9", *LIQUID[4:], *POWDER),
+            "--volume: '9': a number without its unit; ",
+        ),
         (
             (*LIQUID, "--dose", "1,5 mg", *POWDER),
             "--dose: '1,5 mg': write the decimal mark as a point",
