@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from ldn_compound.catalog import fact
 from ldn_compound.equations.taking import ground
-from ldn_compound.model.mixing import GUIDANCE
 from ldn_compound.model.steps import Comminute, Count, Mix, Sieve, Step
 from ldn_compound.quantity.kinds import Mass
+from ldn_compound.quantity.rounding import Significant
 from ldn_compound.records.checks import CHECKS
 from ldn_compound.records.sheet import Box, Item, Table
 from ldn_compound.records.words import Work, counted, each, least_checked, said, unit_of, vessel
+
+_COMPARED = Significant("for comparison", 3)
+"""So finely that one tablet too many shows, and no more finely than tablets weigh alike."""
 
 
 def count(step: Count, plan: Work, *, among: tuple[Step, ...]) -> Item:
@@ -23,7 +26,7 @@ def count(step: Count, plan: Work, *, among: tuple[Step, ...]) -> Item:
     together = ground(tablets=step.tablets, weight=step.weight)
     if not least_checked(plan.bench) <= together <= plan.bench.balance.capacity:
         return Item(text, lines=(taken,), boxes=(Box("counted"), *CHECKS))
-    about = GUIDANCE(together)
+    about = _COMPARED(together)
     check = (
         f"Weigh them together before they are ground: about {said(about)}, or the count or the "
         "average weight is wrong."
@@ -48,7 +51,7 @@ def sieve(step: Sieve, *, among: tuple[Step, ...]) -> Item:
     if not _coat_removed(step.vessel, among):
         return Item(f"{text}.")
     about = "".join(
-        f", about {said(GUIDANCE(ground(tablets=one.tablets, weight=one.weight)))}"
+        f", about {said(_COMPARED(ground(tablets=one.tablets, weight=one.weight)))}"
         for one in among
         if isinstance(one, Count) and one.into == step.vessel
     )

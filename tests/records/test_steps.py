@@ -99,12 +99,20 @@ def test_counted_tablets_are_named_with_what_each_is_taken_to_hold(reviewed):
 def test_counted_tablets_are_weighed_together_against_their_average(reviewed):
     """20 tablets of 3546 mg, noted as 10, would double every dose: 9 of them are not 3200 mg."""
     (count,) = starting(reviewed(), "Count")
-    # 9 × 177.3 mg = 1595.7 mg, to two figures
+    # 9 × 177.3 mg = 1595.7 mg, to three figures
     assert count.lines[1] == (
         "Weigh them together before they are ground: about 1600 mg, or the count or the average "
         "weight is wrong."
     )
     assert labels(count) == ["counted", "together mg", "first check", "second check"]
+
+
+def test_one_tablet_too_many_shows_among_many(reviewed):
+    (count,) = starting(reviewed(quantity=900), "Count")
+    # 900 × 4.5 mg ÷ 28.20079 % = 14361.3 mg; × 1.02 ÷ 177.3 mg = 82.6, so 83 tablets weigh
+    # 14715.9 mg, and 84 of them 14893.2 mg; two figures would say 15000 mg of both
+    assert count.text.startswith("Count 83 tablets ")
+    assert ": about 14700 mg, or the count" in count.lines[1]
 
 
 def test_tablets_below_the_balance_s_minimum_are_counted_alone(reviewed):
@@ -125,7 +133,7 @@ def test_a_removed_coat_is_held_back_by_the_sieve_and_weighed(reviewed):
     assert "but for the coat: discard what of it stays on the sieve." in sieve.text
     assert labels(sieve) == ["powder that passed mg", "coat discarded mg"]
     # 405 mg × 170 mg ÷ 50 mg = 1377 mg; × 1.02 ÷ 170 mg = 8.26, so 9 tablets: 1530 mg pass
-    assert "The potency rests on the powder that passes, about 1500 mg" in said(sieve)
+    assert "The potency rests on the powder that passes, about 1530 mg" in said(sieve)
     (count,) = starting(review, "Count")
     assert count.lines[0] == (
         "Of a tablet 170 mg are taken to pass the sieve, with 50 mg of naltrexone hydrochloride."
