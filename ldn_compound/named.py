@@ -67,13 +67,22 @@ else:
         """What a constructor was given by name, and the defaults of what was not given at all."""
         if not named and 0 < missing <= len(cls._defaults):
             return cls._defaults[-missing:]
-        fields = cls._fields[cls._size - missing :]
-        known = cls._field_defaults | named
-        if missing < 0 or not known.keys() >= set(fields) >= named.keys():
-            raise TypeError(
-                f"write {cls.__name__}({', '.join(cls._fields)}), each field once: "
-                f"{cls._size - missing} came in order, and by name {', '.join(named) or 'none'}"
-            )
-        return tuple([known[field] for field in fields])
+        fields = cls._fields[-missing:] if missing > 0 else ()
+        try:
+            if len(named) == missing:
+                return tuple([named[field] for field in fields])
+            known = cls._field_defaults | named
+            rest = tuple([known[field] for field in fields])
+        except KeyError:
+            raise _misuse(cls, missing, named) from None
+        if missing < len(named) or not all(map(fields.__contains__, named)):
+            raise _misuse(cls, missing, named)
+        return rest
+
+    def _misuse(cls: Any, missing: int, named: dict[str, Any]) -> TypeError:
+        return TypeError(
+            f"write {cls.__name__}({', '.join(cls._fields)}), each field once: "
+            f"{cls._size - missing} came in order, and by name {', '.join(named) or 'none'}"
+        )
 
     _new = tuple.__new__
