@@ -86,7 +86,8 @@ class KitPlan(Document, frozen=True):
             raise AmountError(
                 "the reviews are not those of the kit's strengths and counts: use plan_kit(...)"
             )
-        if any((one.on, one.bench, one.policy) != self._asked for one in self.plans):
+        asked = (self.on, self.bench, self.policy)
+        if any((one.on, one.bench, one.policy) != asked for one in self.plans):
             raise AmountError(
                 "a plan is of another day, bench or policy than the kit's: use plan_kit(...)"
             )
@@ -120,10 +121,6 @@ class KitPlan(Document, frozen=True):
     def shortages(self) -> tuple[JointShortage, ...]:
         """What all preparations together take of a source that holds less."""
         return (*self._tablets_short(), *self._masses_short())
-
-    @property
-    def _asked(self) -> tuple[date, Bench, Policy]:
-        return self.on, self.bench, self.policy
 
     def _of_the_kits_orders(self) -> bool:
         """Whether each is of the order for its strength, all of one drug, counted one way."""

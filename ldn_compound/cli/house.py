@@ -30,8 +30,7 @@ def house_of(path: str) -> House:
 
 def policy_of(stated: str, *, house: House | None) -> Policy | str:
     """A policy's name as it is, or the policy that a file states."""
-    from ldn_compound.model.named_policy import POLICIES
-    from ldn_compound.model.policy import Policy
+    from ldn_compound.model.policy import POLICIES, Policy
 
     if stated in POLICIES:
         return stated

@@ -6,7 +6,6 @@ base = 'nrf' with grinding_reserve = '0 %' is printed as "nrf, with grinding_res
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import (
@@ -21,10 +20,8 @@ from pydantic_core import CoreSchema
 from ldn_compound.errors import AmountError
 from ldn_compound.model.decided import name_of
 from ldn_compound.model.faults import Fault, FileError, faults
-from ldn_compound.model.policy import Policy
+from ldn_compound.model.policy import POLICIES, Policy
 
-POLICIES = MappingProxyType({"usp": Policy.usp, "nrf": Policy.nrf})
-"""The policies that have a name."""
 _NAMES = " or ".join(map(repr, POLICIES))
 
 

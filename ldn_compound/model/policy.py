@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
@@ -192,3 +193,7 @@ class Policy(Base, frozen=True):
 @cache
 def _usp() -> Policy:
     return trusted(Policy)()
+
+
+POLICIES = MappingProxyType({"usp": Policy.usp, "nrf": Policy.nrf})
+"""The package's own, by the names that stand for them alone."""

@@ -8,7 +8,7 @@ from ldn_compound.equations.demand import with_overage
 from ldn_compound.model.bench import Balance
 from ldn_compound.model.decided import name_of
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.policy import Policy
+from ldn_compound.model.policy import POLICIES, Policy
 from ldn_compound.quantity.origins import Derived
 from ldn_compound.records.dating import date_line
 from ldn_compound.records.product import held_in, named, ordered
@@ -82,9 +82,9 @@ def house_facts(plan: Plan) -> Iterator[Fact]:
 
 def policy_named(policy: Policy) -> str:
     """Its name; one of the package's names stands for the package's decisions alone."""
-    if policy.name not in ("usp", "nrf"):
+    if policy.name not in POLICIES:
         return policy.name
-    own = Policy.usp() if policy.name == "usp" else Policy.nrf()
+    own = POLICIES[policy.name]()
     changed = (key for key in Policy.model_fields if getattr(policy, key) != getattr(own, key))
     return name_of(policy.name, changed=changed)
 

@@ -209,10 +209,10 @@ def _standing(finding: Finding, of_this: Sequence[Waiver]) -> str:
 
 
 def _two_people(waiver: Waiver) -> bool:
-    return waiver.second is not None and _read(waiver.second) != _read(waiver.by)
+    return waiver.second is not None and _person(waiver.second) != _person(waiver.by)
 
 
-def _read(name: str) -> str:
+def _person(name: str) -> str:
     """A name without what makes no other person of it: blanks, points, capitals."""
     return "".join(one for one in name if one.isprintable() and one not in " .,").casefold()
 

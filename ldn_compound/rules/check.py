@@ -82,20 +82,20 @@ def _house(also: Iterable[HouseRule]) -> tuple[HouseRule, ...]:
         if not satisfies(rule, HouseRule):
             raise RuleError(f"{rule!r} is no rule: it has {', '.join(asked_of(HouseRule))}")
         _well_formed(rule)
-        if _read(rule.code) in taken:
+        if _as_read(rule.code) in taken:
             raise RuleError(f"{rule.code} is in use: give the house rule a code of its own")
-        taken.add(_read(rule.code))
+        taken.add(_as_read(rule.code))
     return house
 
 
-def _read(code: str) -> str:
+def _as_read(code: str) -> str:
     """A code as it is read on a sheet: 'wgh301', 'WGH 301' and 'WGH-301' are WGH301 there."""
     return "".join(filter(str.isalnum, code)).upper()
 
 
 def _well_formed(rule: HouseRule) -> None:
     """A severity that is none would be no error, and a finding of it would hold nobody back."""
-    if not isinstance(rule.code, str) or not _read(rule.code):
+    if not isinstance(rule.code, str) or not _as_read(rule.code):
         raise RuleError(f"{rule.code!r}: write the house rule's code as text, such as 'HOUSE1'")
     for what, text in (("title", rule.title), ("remedy", rule.remedy)):
         if not isinstance(text, str):
