@@ -26,8 +26,10 @@ else:
 
         def __new__(cls, /, *values: Any, **named: Any) -> Any:
             missing = cls._size - len(values)
-            if missing or named:
-                values += _rest(cls, missing, named)
+            if named or missing < 0 or missing > len(cls._defaults):
+                values += _named(cls, missing, named)
+            elif missing:
+                values += cls._defaults[-missing:]
             return _new(cls, values)
 
         def __getnewargs__(self) -> tuple[Any, ...]:
@@ -63,10 +65,8 @@ else:
 
     NamedTuple = type.__new__(_Named, "NamedTuple", (), {})
 
-    def _rest(cls: Any, missing: int, named: dict[str, Any]) -> tuple[Any, ...]:
+    def _named(cls: Any, missing: int, named: dict[str, Any]) -> tuple[Any, ...]:
         """What a constructor was given by name, and the defaults of what was not given at all."""
-        if not named and 0 < missing <= len(cls._defaults):
-            return cls._defaults[-missing:]
         fields = cls._fields[-missing:] if missing > 0 else ()
         try:
             if len(named) == missing:

@@ -20,11 +20,9 @@ from ldn_compound.equations.symbols import Symbol
 from ldn_compound.errors import AmountError, KindError, RuleError
 from ldn_compound.quantity.amount import Amount, Blank
 from ldn_compound.quantity.exact import Exact, exactly
-from ldn_compound.quantity.origins import Derived, any_flagged
+from ldn_compound.quantity.origins import Derived
 
 _tuple = tuple.__new__
-_NOT_PLAIN = -1
-"""Where an equation's inputs are not known yet, or some are tuples of amounts."""
 P = ParamSpec("P")
 R = TypeVar("R", bound=Amount)
 
@@ -44,7 +42,6 @@ class Equation(Generic[P, R]):
         self.__qualname__ = body.__qualname__
         self.__module__ = body.__module__
         self._kinds: dict[str, type[Amount]] | None = None
-        self._inputs = _NOT_PLAIN
         self._several: frozenset[str] = frozenset()
         self._line: str | None = None
 
@@ -53,32 +50,15 @@ class Equation(Generic[P, R]):
 
         Calling the equation is the same; Python calls a method in a fifth of the time.
         """
-        named: Any = tuple(inputs.items())
-        if args or len(named) != self._inputs:
-            named, bases = self._read(args, inputs)
-            flagged = any_flagged(named)
-        else:
-            kinds: Any = self._kinds
-            bases = inputs  # made for this call, and its names stay
-            flagged = False
-            for name, one in named:
-                if type(one) is not kinds.get(name):
-                    raise self._refusal(name, one)
-                bases[name] = one.base
-                if one.flagged:
-                    flagged = True
+        named, bases = self._read(args, inputs)
         try:
             base: Any = self.body(**bases)  # type: ignore[call-arg]
         except ZeroDivisionError:
             raise AmountError(f"{self.name}: {self.line} divides by zero") from None
-        gives: Any = Blank()  # as `in_base` does, without a call of its own
-        gives.base = base if type(base) is Exact else exactly(base)
-        gives.origin = _tuple(Derived, (self, named))  # as Derived(...), and sooner
-        gives.flagged = flagged
-        gives.__class__ = self._gives
-        return cast(R, gives)
+        return self._gives.in_base(base, Derived(self, named))
 
-    __call__ = amount
+    def __call__(self, *args: P.args, **inputs: P.kwargs) -> R:
+        return self.amount(*args, **inputs)
 
     def on(self, **inputs: Any) -> Any:
         """The body on arrays, pint quantities or symbols, in coherent units; not recorded."""
@@ -133,7 +113,7 @@ class Equation(Generic[P, R]):
             for name, kind in hints.items()
         }
         if not self._several:
-            self._inputs = len(self._kinds)
+            vars(self)["amount"] = _quick(self)
 
     def _read(
         self, args: tuple[Any, ...], inputs: dict[str, Any]
@@ -169,6 +149,36 @@ class Equation(Generic[P, R]):
 
     def __repr__(self) -> str:
         return f"<equation {self.name}: {self.line}>"
+
+
+def _quick(of: Equation[P, R]) -> Callable[P, R]:
+    """What `amount` does, where each input is one amount: its names at hand, and in one call."""
+    slowly, body, kinds, gives = cast(Any, (of.amount, of.body, of.kinds, of.gives))
+    size = len(kinds)
+
+    def amount(*args: Any, **inputs: Any) -> Any:
+        if args or len(inputs) != size:
+            return slowly(*args, **inputs)
+        named = tuple(inputs.items())
+        flagged = False
+        for name, one in named:  # the inputs were made for this call, and their names stay
+            if type(one) is not kinds.get(name):
+                return slowly(**dict(named))
+            inputs[name] = one.base
+            if one.flagged:
+                flagged = True
+        try:
+            base = body(**inputs)
+        except ZeroDivisionError:
+            return slowly(**dict(named))
+        made: Any = Blank()  # as `in_base` does
+        made.base = base if type(base) is Exact else exactly(base)
+        made.origin = _tuple(Derived, (of, named))  # as Derived(...), and sooner
+        made.flagged = flagged
+        made.__class__ = gives
+        return made
+
+    return amount
 
 
 def equation(*, cites: str | tuple[str, ...] = ()) -> Callable[[Callable[P, R]], Equation[P, R]]:

@@ -47,6 +47,7 @@ def _maker(record: Any) -> Any:
         name: None if field.is_required() else field.get_default()
         for name, field in record.model_fields.items()
     }
+    names = tuple(blank)
     made_anew = tuple(
         (name, field.default_factory)
         for name, field in record.model_fields.items()
@@ -54,18 +55,20 @@ def _maker(record: Any) -> Any:
     )
 
     def made(**fields: Any) -> Any:
-        values = blank | fields
-        for name, factory in made_anew:
-            if name not in fields:
-                values[name] = factory()
         self = _new(record)
-        _set_dict(self, values)
+        _set_dict(self, fields if tuple(fields) == names else blank | fields)
         _set_fields(self, set(fields))
         _set_extra(self, None)
         _set_private(self, None)
         return self
 
-    return made
+    def made_with_new(**fields: Any) -> Any:
+        new = {name: factory() for name, factory in made_anew if name not in fields}
+        self = made(**fields, **new)
+        _set_fields(self, set(fields))
+        return self
+
+    return made_with_new if made_anew else made
 
 
 if TYPE_CHECKING:

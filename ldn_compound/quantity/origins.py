@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Protocol
 from ldn_compound.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ldn_compound.quantity.amount import Amount
 
 
@@ -89,12 +87,7 @@ def flagged(origin: Origin) -> bool:
     if type(origin) is Rounded:
         return origin.before.flagged
     assert type(origin) is Derived
-    return any_flagged(origin.inputs)
-
-
-def any_flagged(named: Iterable[tuple[str, Amount]]) -> bool:
-    """Whether one of these amounts is flagged."""
-    for _, one in named:  # sooner than any() with a generator  # noqa: SIM110
+    for _, one in origin.inputs:  # sooner than any() with a generator  # noqa: SIM110
         if one.flagged:
             return True
     return False

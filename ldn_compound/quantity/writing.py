@@ -53,7 +53,8 @@ def _usual(kind: Any, base: Fraction, unit: str) -> str:
 def _computed(kind: type[Amount], base: Fraction, unit: str, *, longest: int | None) -> str:
     if kind is Mass and base >= _IN_GRAMS:
         return f"{_number(base / Mass.units['g'], longest)} g"
-    return f"{_number(base / kind.scale, longest)} {_unit_word(kind, base, unit)}"
+    value = base if kind.scale is Amount.scale else base / kind.scale
+    return f"{_number(value, longest)} {_unit_word(kind, base, unit)}"
 
 
 def _number(value: Fraction, longest: int | None) -> str:

@@ -32,7 +32,8 @@ def longer_study(case: Case) -> Iterator[Breach]:
                 limit.name,
                 f"stable until {limit.date}",
                 f"{found.date}, {found.limit.name}",
-                remedy=_OF_LIQUIDS if case.plan.bottled is not None else _OF_CAPSULES,
+                None,
+                _OF_LIQUIDS if case.plan.bottled is not None else _OF_CAPSULES,
             )
 
 

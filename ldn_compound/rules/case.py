@@ -41,7 +41,7 @@ class Case:
     def subjects(self) -> frozenset[str]:
         """What this plan has that rules may be asked of."""
         order = self.plan.order
-        volumes = any(step.verb == "measure" for step in self.plan.steps)
+        volumes = "measure" in [step.verb for step in self.plan.steps]
         return _subjects(
             kinds_of(self.plan.origin),
             "liquids" if self.plan.filling is None else "capsules",
@@ -106,8 +106,8 @@ class Case:
         seen: set[int] = set()
         found: list[tuple[int | None, Amount]] = []
         for number, step in enumerate(plan.steps, start=1):
-            for one in vars(step).values():  # a step's amounts are its own, none lies deeper
-                if isinstance(one, Amount) and one.flagged:
+            for one in amounts(step):
+                if one.flagged:
                     found += [(number, that) for that in behind((one,), seen=seen)]
         for one in (plan.active, plan.potency, plan.wanted, plan.taken, *amounts(plan.made)):
             if one.flagged:
