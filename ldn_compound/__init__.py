@@ -53,8 +53,10 @@ if TYPE_CHECKING:
         Capsules as Capsules,
     )
     from ldn_compound.forms.fills import (
-        Calibrated as Calibrated,
         Estimated as Estimated,
+    )
+    from ldn_compound.forms.house_fills import (
+        Calibrated as Calibrated,
         Measured as Measured,
         Packed as Packed,
     )
@@ -68,6 +70,12 @@ if TYPE_CHECKING:
     )
     from ldn_compound.model.beyond_use import (
         BeyondUse as BeyondUse,
+    )
+    from ldn_compound.model.bottled import (
+        Bottled as Bottled,
+    )
+    from ldn_compound.model.liquid import (
+        Liquid as Liquid,
     )
     from ldn_compound.model.lot import (
         Lot as Lot,
@@ -88,7 +96,6 @@ if TYPE_CHECKING:
         Period as Period,
     )
     from ldn_compound.model.plan import (
-        Bottled as Bottled,
         Filling as Filling,
         Finished as Finished,
         Plan as Plan,
@@ -116,7 +123,6 @@ if TYPE_CHECKING:
         Shell as Shell,
     )
     from ldn_compound.model.stock import (
-        Liquid as Liquid,
         Solid as Solid,
         Supply as Supply,
     )
@@ -307,10 +313,10 @@ _HOME = {
     "PlanError": "errors",
     "RuleError": "errors",
     "Capsules": "forms.capsules",
-    "Calibrated": "forms.fills",
+    "Calibrated": "forms.house_fills",
     "Estimated": "forms.fills",
-    "Measured": "forms.fills",
-    "Packed": "forms.fills",
+    "Measured": "forms.house_fills",
+    "Packed": "forms.house_fills",
     "OralLiquid": "forms.oral_liquid",
     "Balance": "model.bench",
     "Bench": "model.bench",
@@ -322,7 +328,7 @@ _HOME = {
     "Outcome": "model.outcome",
     "Overage": "model.overage",
     "Period": "model.period",
-    "Bottled": "model.plan",
+    "Bottled": "model.bottled",
     "Filling": "model.plan",
     "Finished": "model.plan",
     "Plan": "model.plan",
@@ -336,7 +342,7 @@ _HOME = {
     "Regimen": "model.regimen",
     "RoundingPolicy": "model.rounding",
     "Shell": "model.shell",
-    "Liquid": "model.stock",
+    "Liquid": "model.liquid",
     "Solid": "model.stock",
     "Supply": "model.stock",
     "StrengthLimits": "model.strength_limits",

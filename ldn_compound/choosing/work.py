@@ -13,9 +13,10 @@ from ldn_compound.equations.demand import equivalent_mass
 from ldn_compound.equations.everyday import difference, total
 from ldn_compound.equations.filling import for_units
 from ldn_compound.forms.oral_liquid import OralLiquid
+from ldn_compound.model.liquid_steps import BringTo, MeasureOut
 from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.steps import BringTo, Count, MeasureOut, Weigh
+from ldn_compound.model.steps import Count, Weigh
 from ldn_compound.quantity.kinds import Mass, TabletCount, UnitCount, Volume
 from ldn_compound.quantity.origins import Given
 from ldn_compound.sources.stock_solution import StockSolution

@@ -14,7 +14,7 @@ from ldn_compound.equations.everyday import difference
 from ldn_compound.equations.filling import per_unit
 from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.forms.filling import filling
-from ldn_compound.forms.fills import Calibrated, Estimated, Fill
+from ldn_compound.forms.fills import Estimated, Fill
 from ldn_compound.forms.mixing import blended
 from ldn_compound.forms.packing import Monograph, Words, packed_in
 from ldn_compound.model.base import Base, completed, trusted
@@ -23,11 +23,11 @@ from ldn_compound.model.order import Order
 from ldn_compound.model.overage import Overage
 from ldn_compound.model.plan import Finished
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.seldom import Lot
+from ldn_compound.model.seldom import Liquid, Lot
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.stated import Counted, CountedFromZero, Stated, Worded, stated, unstated
 from ldn_compound.model.steps import diluent_jar
-from ldn_compound.model.stock import Liquid, Solid, Supply, held_in, solid
+from ldn_compound.model.stock import Solid, Supply, held_in, solid
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 
@@ -116,7 +116,7 @@ class Capsules(Base, frozen=True):
             filling=chosen.filling,
             units=units,
             quantity=self.quantity,
-            calibrated=isinstance(self.fill, Calibrated),
+            calibrated=self.fill.kind == "calibrated",
             container=container,
             out_of=diluent_jar(name),
             bench=bench,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ldn_compound.catalog import shell as catalogued, sizes
 from ldn_compound.catalog.entries import Excipient
 from ldn_compound.equations.filling import full_of, mean_fill, part_filled, smallest_shell
 from ldn_compound.errors import PlanError
-from ldn_compound.forms.fills import Estimated, Fill, Measured, Packed
+from ldn_compound.forms.fills import Estimated, Fill
 from ldn_compound.model.base import trusted
 from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
@@ -15,6 +17,9 @@ from ldn_compound.model.stock import Solid
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Density, PerUnit
 from ldn_compound.quantity.writing import write
+
+if TYPE_CHECKING:
+    from ldn_compound.forms.house_fills import Packed
 
 
 class Chosen(NamedTuple):
@@ -40,7 +45,7 @@ def filling(
     policy: Policy,
 ) -> Chosen:
     """The shell given, or the first of the house's in which the powder leaves room enough."""
-    if shell is None and isinstance(fill, Measured):
+    if shell is None and fill.kind == "measured":
         raise PlanError(
             "the fill was measured in a shell that is not named",
             remedy="name the shell it was measured in, such as shell = '3'",
@@ -74,12 +79,12 @@ def filling(
 
 
 def _room(shell: Shell, diluent: Excipient, fill: Fill, stock: Solid) -> _Room:
-    if isinstance(fill, Measured):
+    if fill.kind == "measured":
         of_diluent = _packed(fill.diluent)
         if fill.powder is not None and not stock.diluted:
             return _Room(of_diluent, _packed(fill.powder), ())
         return _Room(of_diluent, of_diluent, (f"{stock.material} packs as {diluent.name} does",))
-    stated = fill if isinstance(fill, Estimated) else trusted(Estimated)()
+    stated = fill if fill.kind == "estimated" else trusted(Estimated)()
     density = diluent.tapped if stated.density is None else stated.density
     if density is None:
         raise PlanError(
@@ -132,7 +137,7 @@ def _too_small(powder: PerUnit, shell: Shell, room: _Room, fill: Fill, policy: P
                 problem,
                 remedy=f"take shell = '{larger.size}' ({write(larger.volume, unit='capsule')}), "
                 f"in which it takes at most {write(share)} of the room"
-                f"{again if isinstance(fill, Measured) else ''}",
+                f"{again if fill.kind == 'measured' else ''}",
             )
     return PlanError(
         problem,

@@ -1,42 +1,13 @@
 """How much a shell holds: measured by this house, estimated from a density, or calibrated."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict
 
 from ldn_compound.model.base import Base
-from ldn_compound.model.stated import Counted, Maybe, Reading, unstated
-from ldn_compound.quantity.kinds import Density, Mass, UnitCount
-
-
-class Packed(Base, frozen=True):
-    """Shells of the order's size that this house packed with one powder, weighed together, net."""
-
-    model_config = ConfigDict(title="the packing")
-
-    shells: Counted[UnitCount]
-    together: Reading[Mass]
-
-
-class Measured(Base, frozen=True):
-    """The mean net fill of shells packed with the diluent, and with the drug's powder if known.
-
-    A trituration of the drug's powder packs as the diluent does.
-    """
-
-    model_config = ConfigDict(title="the measured fill")
-
-    kind: Literal["measured"] = "measured"
-    diluent: Packed
-    powder: Packed | None = None
-
-
-class Calibrated(Base, frozen=True):
-    """Volume supplement: shells are topped up with diluent, emptied, and refilled after mixing."""
-
-    model_config = ConfigDict(title="the calibrated fill")
-
-    kind: Literal["calibrated"] = "calibrated"
+from ldn_compound.model.one_of import OneOf
+from ldn_compound.model.stated import Maybe, unstated
+from ldn_compound.quantity.kinds import Density
 
 
 class Estimated(Base, frozen=True):
@@ -49,4 +20,14 @@ class Estimated(Base, frozen=True):
     powder_density: Maybe[Density] = unstated()
 
 
-Fill = Annotated[Measured | Calibrated | Estimated, Field(discriminator="kind")]
+if TYPE_CHECKING:
+    from ldn_compound.forms.house_fills import Calibrated, Measured
+
+    Fill = Measured | Calibrated | Estimated
+else:
+    _FILLS = {
+        "measured": "ldn_compound.forms.house_fills:Measured",
+        "calibrated": "ldn_compound.forms.house_fills:Calibrated",
+        "estimated": Estimated,
+    }
+    Fill = Annotated[Any, OneOf("kind", _FILLS)]

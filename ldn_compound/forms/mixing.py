@@ -28,7 +28,6 @@ from ldn_compound.model.steps import (
     Mix,
     Package,
     Step,
-    TopUp,
     Weigh,
 )
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
@@ -182,6 +181,8 @@ def _filled(
                 )
             )
         if topping is not None:
+            from ldn_compound.model.top_up import TopUp
+
             steps.append(
                 trusted(TopUp)(
                     vessel=vessel,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ldn_compound.catalog import vehicle
 from ldn_compound.catalog.entries import Preserved, VehicleEntry
 from ldn_compound.catalog.lookup import if_known
-from ldn_compound.model.stock import Liquid, Solid
+from ldn_compound.model.liquid import Liquid
+from ldn_compound.model.stock import Solid
 
 
 def preserved_in(entry: VehicleEntry, stock: Solid | Liquid) -> Preserved:

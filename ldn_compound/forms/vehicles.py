@@ -14,10 +14,11 @@ from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.aliquots import Aliquot, aliquots
 from ldn_compound.model.base import trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.liquid_steps import BringTo, MeasureOut
 from ldn_compound.model.measure import measure_for
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.seldom import Lot
-from ldn_compound.model.steps import MIXING_MORTAR, BringTo, MeasureOut, Mix, Step, Weigh
+from ldn_compound.model.steps import MIXING_MORTAR, Mix, Step, Weigh
 from ldn_compound.model.stock import Supply, held_in
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Mass, Volume

@@ -7,10 +7,14 @@ weighings decide.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from ldn_compound.model.steps import BringTo, MeasureOut, Step, Weigh
+from ldn_compound.model.steps import Step, Weigh
 
-Decider = Weigh | MeasureOut | BringTo
+if TYPE_CHECKING:
+    from ldn_compound.model.liquid_steps import BringTo, MeasureOut
+
+    Decider = Weigh | MeasureOut | BringTo
 
 
 def deciding(steps: tuple[Step, ...]) -> dict[str, tuple[Decider, ...]]:

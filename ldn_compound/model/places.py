@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from ldn_compound.model.one_of import OneOf
 from ldn_compound.model.when_stated import WhenStated
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
@@ -82,7 +83,7 @@ def spot_of(loc: tuple[int | str, ...], *, of: type[BaseModel]) -> Spot:
 
 def _at(model: type[BaseModel], key: str) -> tuple[Any, ...]:
     field = _fields(model).get(key)
-    return () if field is None else tuple(_leaves(field.annotation))
+    return () if field is None else tuple(_leaves(field.annotation, *field.metadata))
 
 
 def _by_name(model: type[BaseModel], key: str) -> bool:
@@ -96,12 +97,15 @@ def key_spelled(name: str) -> str:
     return name if _BARE.fullmatch(name) else f'"{name}"'
 
 
-def _leaves(annotation: Any) -> Iterator[Any]:
+def _leaves(annotation: Any, *marks: Any) -> Iterator[Any]:
     """The plain types within an annotation: a list's members, each of a union."""
-    if get_origin(annotation) is Annotated:
-        kind, *marks = get_args(annotation)
-        later = [mark.record for mark in marks if isinstance(mark, WhenStated)]
-        yield from later or _leaves(kind)
+    records = [
+        one for mark in marks if isinstance(mark, OneOf | WhenStated) for one in mark.records
+    ]
+    if records:
+        yield from records
+    elif get_origin(annotation) is Annotated:
+        yield from _leaves(*get_args(annotation))
     elif get_origin(annotation) is not Literal and get_args(annotation):
         for one in get_args(annotation):
             yield from _leaves(one)

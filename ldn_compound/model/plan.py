@@ -2,24 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, cast
 
-from pydantic import ConfigDict, Field, StrictBool, model_validator
+from pydantic import ConfigDict, model_validator
 
-from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, Document
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.beyond_use import BeyondUse
-from ldn_compound.model.deciding import Decider, deciding
-from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
+from ldn_compound.model.deciding import deciding
+from ldn_compound.model.one_of import OneOf
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import DILUTIONS, AnySource, kinds_of
-from ldn_compound.model.seldom import Lot, WholeTabletWay
+from ldn_compound.model.seldom import Liquid, Lot, WholeTabletWay
 from ldn_compound.model.shell import Shell
-from ldn_compound.model.steps import BringTo, Step
-from ldn_compound.model.stock import Liquid, Solid, Supply
+from ldn_compound.model.steps import Step
+from ldn_compound.model.stock import Solid, Supply
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import (
@@ -74,33 +73,14 @@ class Filling(Base, frozen=True):
     storage: str = "room temperature"
 
 
-class Bottled(Base, frozen=True):
-    """A liquid made, and the bottle it goes into."""
+if TYPE_CHECKING:
+    from ldn_compound.model.bottled import Bottled
+    from ldn_compound.model.deciding import Decider
 
-    kind: Literal["oral liquid"] = "oral liquid"
-    volume: Volume
-    concentration: Concentration
-    """As the order counts it."""
-    vehicle: NamedVehicle
-    """Of the catalogue, by its name, or one of the house's own."""
-    suspension: StrictBool
-    """Whether powder stays suspended, so that it is shaken before each dose."""
-    displaced: Volume | None
-    """What the drug itself takes up of the volume."""
-    container: str
-    bottle: Volume
-    bottles: UnitCount
-    storage: str
-    preserved: Literal["yes", "no", "unknown"]
-    doses: tuple[Mass, ...]
-
-    @property
-    def entry(self) -> VehicleEntry:
-        """What is known of the vehicle."""
-        return entry_of(self.vehicle)
-
-
-Made = Annotated[Filling | Bottled, Field(discriminator="kind")]
+    Made = Filling | Bottled
+else:
+    _MADE = {"capsules": Filling, "oral liquid": "ldn_compound.model.bottled:Bottled"}
+    Made = Annotated[Any, OneOf("kind", _MADE)]
 
 
 class Finished(Base, frozen=True):
@@ -185,7 +165,7 @@ class Plan(Document, frozen=True):
             return
         if "oral liquid" in kinds_of(form):
             yield "made, concentration", made.concentration, form.concentration
-            brought = [step.volume for step in self.steps if isinstance(step, BringTo)]
+            brought = [step.volume for step in self.steps if step.verb == "bring_to"]
             for volume in brought[-1:]:
                 yield "made, volume", made.volume, volume
 
@@ -195,9 +175,9 @@ class Plan(Document, frozen=True):
         return self.made if isinstance(self.made, Filling) else None
 
     @property
-    def bottled(self) -> Bottled | None:
+    def bottled(self) -> "Bottled | None":
         """What is bottled; None where no liquid is made."""
-        return self.made if isinstance(self.made, Bottled) else None
+        return None if isinstance(self.made, Filling) else self.made
 
     @kept
     def origin(self) -> Any:
@@ -205,7 +185,7 @@ class Plan(Document, frozen=True):
         return undiluted(self.source)
 
     @kept
-    def deciders(self) -> Mapping[str, tuple[Decider, ...]]:
+    def deciders(self) -> "Mapping[str, tuple[Decider, ...]]":
         """By vessel that fills units: what weighings and measurings decide what a unit holds."""
         return deciding((*self.before, *self.steps))
 
@@ -237,8 +217,6 @@ class Plan(Document, frozen=True):
     @property
     def amounts(self) -> dict[str, Amount]:
         """The plan's main amounts by name."""
-        from ldn_compound.model.steps import Weigh
-
         main: dict[str, Amount | None] = {
             "strength": self.strength,
             "units": self.units,
@@ -249,9 +227,7 @@ class Plan(Document, frozen=True):
             "net_fill": self.filling.net_fill if self.filling else None,
         }
         weighed = {
-            step.what.replace(" ", "_"): step.amount
-            for step in self.steps
-            if isinstance(step, Weigh)
+            step.what.replace(" ", "_"): step.amount for step in self.steps if step.verb == "weigh"
         }
         return {name: one for name, one in {**weighed, **main}.items() if one is not None}
 

@@ -24,10 +24,11 @@ from ldn_compound.quantity.writing import write
 
 if TYPE_CHECKING:
     from ldn_compound.model.bench import Balance, Bench
+    from ldn_compound.model.liquid import Liquid
     from ldn_compound.model.order import Order
     from ldn_compound.model.plan import Finished, Ready
     from ldn_compound.model.policy import Policy
-    from ldn_compound.model.stock import Liquid, Solid
+    from ldn_compound.model.stock import Solid
 
 
 @runtime_checkable

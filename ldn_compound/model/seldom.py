@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 from ldn_compound.model.when_stated import WhenStated
 
 if TYPE_CHECKING:
+    from ldn_compound.model.liquid import Liquid
     from ldn_compound.model.lot import Lot
     from ldn_compound.model.measure import Measure
     from ldn_compound.model.regimen import Regimen
     from ldn_compound.model.whole_tablets import WholeTabletWay
 else:
+    Liquid = Annotated[Any, WhenStated("ldn_compound.model.liquid:Liquid")]
     Lot = Annotated[Any, WhenStated("ldn_compound.model.lot:Lot")]
     Measure = Annotated[Any, WhenStated("ldn_compound.model.measure:Measure")]
     Regimen = Annotated[Any, WhenStated("ldn_compound.model.regimen:Regimen")]
     WholeTabletWay = Annotated[Any, WhenStated("ldn_compound.model.whole_tablets:WholeTabletWay")]
 
-__all__ = ["Lot", "Measure", "Regimen", "WholeTabletWay"]
+__all__ = ["Liquid", "Lot", "Measure", "Regimen", "WholeTabletWay"]

@@ -4,14 +4,15 @@ Vessels are named ("mortar", "blend"); a supply is a vessel that the order did n
 Every amount taken is positive and on its instrument's grid.
 """
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, StrictBool
+from pydantic import StrictBool
 
 from ldn_compound.model.base import Base
 from ldn_compound.model.mixing import portions
+from ldn_compound.model.one_of import OneOf
 from ldn_compound.quantity.kept import kept
-from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, TabletCount, UnitCount, Volume
+from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, TabletCount, UnitCount
 
 MIXING_MORTAR = "mixing mortar"
 """Where the weighed material and its diluent come together."""
@@ -65,36 +66,6 @@ class Weigh(Base, frozen=True):
     """Whether this weighing decides how much active a unit holds."""
 
 
-class MeasureOut(Base, frozen=True):
-    """Measure a volume out of a supply or vessel."""
-
-    verb: Literal["measure"] = "measure"
-    what: str
-    volume: Volume
-    out_of: str
-    into: str
-    measure: str
-    """What it is measured with: "10 mL oral syringe"."""
-    least: Volume
-    """The least volume that is measured with it."""
-    error: Volume
-    """Half a graduation."""
-    carries_active: StrictBool
-
-
-class BringTo(Base, frozen=True):
-    """Bring a vessel to volume (q.s. ad): not "add so much", but up to the mark."""
-
-    verb: Literal["bring_to"] = "bring_to"
-    vessel: str
-    volume: Volume
-    what: str
-    out_of: str
-    measure: str
-    error: Volume
-    carries_active: StrictBool
-
-
 class Mix(Base, frozen=True):
     """Mix two powders by geometric dilution, or an even blend again."""
 
@@ -114,19 +85,6 @@ class Mix(Base, frozen=True):
         if self.powder is None or self.diluent is None or self.first is None:
             return ()
         return portions(self.powder, diluent=self.diluent, first=self.first)
-
-
-class TopUp(Base, frozen=True):
-    """Fill shells with a vessel's powder, top them up level with diluent, and empty them again."""
-
-    verb: Literal["top_up"] = "top_up"
-    vessel: str
-    units: UnitCount
-    shell: str
-    what: str
-    out_of: str
-    about: Mass
-    """What the topping up is expected to take; what it took is recorded."""
 
 
 class Encapsulate(Base, frozen=True):
@@ -159,17 +117,35 @@ class Inspect(Base, frozen=True):
     net_fill: PerUnit | None
 
 
-Step = Annotated[
-    Count
-    | Comminute
-    | Sieve
-    | Weigh
-    | MeasureOut
-    | BringTo
-    | Mix
-    | TopUp
-    | Encapsulate
-    | Package
-    | Inspect,
-    Field(discriminator="verb"),
-]
+if TYPE_CHECKING:
+    from ldn_compound.model.liquid_steps import BringTo, MeasureOut
+    from ldn_compound.model.top_up import TopUp
+
+    Step = (
+        Count
+        | Comminute
+        | Sieve
+        | Weigh
+        | MeasureOut
+        | BringTo
+        | Mix
+        | TopUp
+        | Encapsulate
+        | Package
+        | Inspect
+    )
+else:
+    _STEPS = {
+        "count": Count,
+        "comminute": Comminute,
+        "sieve": Sieve,
+        "weigh": Weigh,
+        "measure": "ldn_compound.model.liquid_steps:MeasureOut",
+        "bring_to": "ldn_compound.model.liquid_steps:BringTo",
+        "mix": Mix,
+        "top_up": "ldn_compound.model.top_up:TopUp",
+        "encapsulate": Encapsulate,
+        "package": Package,
+        "inspect": Inspect,
+    }
+    Step = Annotated[Any, OneOf("verb", _STEPS)]

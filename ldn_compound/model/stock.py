@@ -4,7 +4,7 @@ from pydantic import ConfigDict, StrictBool
 
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import Base, trusted
-from ldn_compound.model.seldom import Lot
+from ldn_compound.model.seldom import Liquid, Lot
 from ldn_compound.quantity.kinds import Concentration, Density, Mass, Ratio, Volume
 
 
@@ -60,34 +60,6 @@ class Solid(Base, frozen=True):
         )
 
 
-class Liquid(Base, frozen=True):
-    """A liquid of known concentration of `active`."""
-
-    model_config = ConfigDict(title="the stock")
-
-    material: str
-    active: str
-    concentration: Concentration
-    nominal: Concentration
-    concentration_if_capped: Concentration | None = None
-    leaves_suspended: StrictBool = False
-    solvent: str = ""
-    """What the drug is dissolved in, where that is stated."""
-    rests_on: str
-    held: Volume | None = None
-    lots: tuple[Lot, ...] = ()
-
-    def supply(self, vessel: str) -> Supply:
-        """It, standing ready in a vessel."""
-        return trusted(Supply)(
-            vessel=vessel,
-            material=self.material,
-            concentration=self.concentration,
-            volume=self.held,
-            lots=self.lots,
-        )
-
-
 def held_in(lots: tuple[Lot, ...]) -> Mass | None:
     """All that the lots hold together; None where one of them does not state its amount."""
     masses = [lot.amount for lot in lots if lot.amount is not None]
@@ -112,7 +84,7 @@ def refuse_twice(lots: tuple[Lot, ...], *, of: str) -> None:
 
 def solid(stock: Solid | Liquid) -> Solid:
     """A stock that is to be weighed; PlanError where it is a liquid."""
-    if isinstance(stock, Liquid):
+    if not isinstance(stock, Solid):
         raise PlanError(
             f"{stock.material} is a liquid; a powder is to be weighed",
             remedy="name a powder or tablets as the source, or order an oral liquid",

@@ -32,6 +32,11 @@ class WhenStated:
         found: type[BaseModel] = getattr(import_module(module), name)
         return found
 
+    @property
+    def records(self) -> tuple[type[BaseModel], ...]:
+        """It alone: as `OneOf` has several."""
+        return (self.record,)
+
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:

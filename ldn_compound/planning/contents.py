@@ -6,13 +6,16 @@ A vehicle made in house is its parts, sodium benzoate and the rest; a bought one
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from ldn_compound.catalog import vehicle
 from ldn_compound.catalog.entries import VehicleEntry
-from ldn_compound.model.plan import Bottled, Filling
+from ldn_compound.model.plan import Filling
 from ldn_compound.planning.own_names import catalogued
 from ldn_compound.planning.seen import SeenContent
 from ldn_compound.quantity.kinds import Mass
+
+if TYPE_CHECKING:
+    from ldn_compound.model.bottled import Bottled
 
 
 def contents_of(made: Filling | Bottled, beside: tuple[str, ...]) -> tuple[SeenContent, ...]:
@@ -38,6 +41,8 @@ def _of_vehicle(made: Bottled) -> tuple[SeenContent, ...]:
 
 @cache
 def _of_catalogue(name: str) -> tuple[SeenContent, ...]:
+    from ldn_compound.catalog import vehicle
+
     return _of_entry(vehicle(name))
 
 

@@ -5,6 +5,8 @@ A powder of 101 % counts as 101 %, or, where the house corrects nothing downward
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ldn_compound.equations.potency import (
     concentration_capped,
     potency_capped,
@@ -12,8 +14,11 @@ from ldn_compound.equations.potency import (
     shortfall_of_liquid,
 )
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.stock import Liquid, Solid
+from ldn_compound.model.stock import Solid
 from ldn_compound.quantity.kinds import Concentration, Ratio
+
+if TYPE_CHECKING:
+    from ldn_compound.model.liquid import Liquid
 
 
 def corrected(stock: Solid, policy: Policy) -> Ratio:

@@ -17,9 +17,10 @@ from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.aliquots import aliquots
 from ldn_compound.model.deciding import deciding
+from ldn_compound.model.liquid_steps import MeasureOut
 from ldn_compound.model.measure import bringing_to
 from ldn_compound.model.ports import DILUTIONS, Source, kinds_of
-from ldn_compound.model.steps import MeasureOut, Step
+from ldn_compound.model.steps import Step
 from ldn_compound.planning.dilutions import Dilution, Finishing, Limits, dilutions
 from ldn_compound.planning.draft import Asked, Draft
 from ldn_compound.planning.weighings import Weighings, weighings

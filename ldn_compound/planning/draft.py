@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ldn_compound.catalog import substance
 from ldn_compound.equations.demand import active_in_units, equivalent_mass, equivalent_strength
@@ -23,8 +23,8 @@ from ldn_compound.model.plan import Finished, Plan, Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import Form, Source
 from ldn_compound.model.seldom import Measure, WholeTabletWay
-from ldn_compound.model.steps import MIXING_MORTAR, MeasureOut, Step, Weigh
-from ldn_compound.model.stock import Liquid, Solid, Supply
+from ldn_compound.model.steps import MIXING_MORTAR, Step, Weigh
+from ldn_compound.model.stock import Solid, Supply
 from ldn_compound.named import NamedTuple
 from ldn_compound.planning.correction import corrected, corrected_liquid
 from ldn_compound.quantity.kept import kept
@@ -33,6 +33,9 @@ from ldn_compound.quantity.rounding import Mode, Rounding
 from ldn_compound.quantity.writing import write
 from ldn_compound.sources.tablets import Tablets
 from ldn_compound.version import VERSION
+
+if TYPE_CHECKING:
+    from ldn_compound.model.liquid import Liquid
 
 _UNDATED: BeyondUse = cast(BeyondUse, None)
 """Of the ways that are tried only the one that is taken is dated."""
@@ -174,6 +177,7 @@ class Draft:
         return powder, (weigh,)
 
     def _measured(self, wanted: Volume, ready: Ready) -> tuple[Volume, tuple[Step, ...]]:
+        from ldn_compound.model.liquid_steps import MeasureOut
         from ldn_compound.model.measure import measure_for
 
         measure = measure_for(wanted, measures=self.asked.bench.graduated)

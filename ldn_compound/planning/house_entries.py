@@ -16,7 +16,7 @@ from ldn_compound.catalog.studies import Study, study_of
 from ldn_compound.catalog.vehicles import parts_of
 from ldn_compound.equations.everyday import times
 from ldn_compound.errors import AmountError
-from ldn_compound.forms.fills import Measured, Packed
+from ldn_compound.forms.house_fills import Measured, Packed
 from ldn_compound.model.decided import known_diluent
 from ldn_compound.model.faults import faults
 from ldn_compound.model.places import key_spelled

@@ -16,9 +16,9 @@ from ldn_compound.catalog.studies import Study
 from ldn_compound.equations.demand import active_in_units, equivalent_strength
 from ldn_compound.model.base import completed, trusted
 from ldn_compound.model.beyond_use import BeyondUse
-from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.model.plan import Plan
 from ldn_compound.model.ports import DILUTIONS, kinds_of
-from ldn_compound.model.stock import Liquid
+from ldn_compound.model.stock import Solid
 from ldn_compound.named import NamedTuple
 from ldn_compound.planning.beyond_use import beyond_use
 from ldn_compound.planning.contents import contents_of
@@ -26,6 +26,7 @@ from ldn_compound.planning.seen import Seen, SeenComponent, SeenContainer
 from ldn_compound.quantity.kinds import Concentration, PerUnit
 
 if TYPE_CHECKING:
+    from ldn_compound.model.bottled import Bottled
     from ldn_compound.model.preparation import Preparation
 
 _CONTAINERS_KEPT = 64
@@ -77,7 +78,7 @@ def _seen(plan: Plan) -> Seen:
         concentration=_concentration(counted, bottled, plan) if bottled else None,
         contents=contents_of(made, origin.beside),
         source=origin.word,
-        contains_water=isinstance(plan.stock, Liquid)
+        contains_water=not isinstance(plan.stock, Solid)
         or (bottled is not None and bottled.entry.water),
         preserved=bottled.preserved if bottled else "no",
         storage="refrigerator" if made.storage == "refrigerator" else "room",

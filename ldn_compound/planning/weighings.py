@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from ldn_compound.model.deciding import Decider
 from ldn_compound.model.steps import Step
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.exact import exactly
 from ldn_compound.quantity.kinds import Mass
+
+if TYPE_CHECKING:
+    from ldn_compound.model.deciding import Decider
 
 _WHOLE = exactly(1)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ldn_compound.model.outcome import Outcome, RunOutcome
 from ldn_compound.model.plan import Filling, Plan
-from ldn_compound.model.steps import BringTo, Count, MeasureOut, TopUp, Weigh
+from ldn_compound.model.steps import Weigh
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.explain import explain
@@ -53,19 +53,16 @@ def _planned(plan: Plan) -> Iterator[Result]:
 
 def _measured(plan: Plan) -> Iterator[Result]:
     for number, step in enumerate(plan.steps, start=1):
-        match step:
-            case Count():
-                yield _result(f"Step {number}, count tablets", step.tablets)
-            case Weigh():
-                yield _result(f"Step {number}, weigh {step.what}", step.amount)
-            case MeasureOut():
-                yield _result(f"Step {number}, measure {step.what}", step.volume)
-            case BringTo():
-                yield _result(f"Step {number}, bring to", step.volume)
-            case TopUp():
-                yield _result(f"Step {number}, top up, about", step.about)
-            case _:
-                pass
+        if step.verb == "count":
+            yield _result(f"Step {number}, count tablets", step.tablets)
+        elif step.verb == "weigh":
+            yield _result(f"Step {number}, weigh {step.what}", step.amount)
+        elif step.verb == "measure":
+            yield _result(f"Step {number}, measure {step.what}", step.volume)
+        elif step.verb == "bring_to":
+            yield _result(f"Step {number}, bring to", step.volume)
+        elif step.verb == "top_up":
+            yield _result(f"Step {number}, top up, about", step.about)
 
 
 def _result(name: str, amount: Amount) -> Result:

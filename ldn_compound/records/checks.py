@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from ldn_compound.catalog import fact
-from ldn_compound.model.plan import Bottled, Filling, Plan
+from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.records.sheet import Block, Box, Boxes, Heading, Paragraph
 from ldn_compound.records.words import said
@@ -47,7 +45,5 @@ def _all(plan: Plan) -> str:
     match plan.made:
         case Filling():
             return said(plan.units)
-        case Bottled(volume=volume):
-            return said(volume)
-        case _:
-            assert_never(plan.made)
+        case made:
+            return said(made.volume)

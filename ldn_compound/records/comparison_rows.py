@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ldn_compound.choosing.comparison import ReviewedWay
-from ldn_compound.model.plan import Bottled
+from ldn_compound.model.bottled import Bottled
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.quantity.rounding import Mode, Significant

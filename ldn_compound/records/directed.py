@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.model.bottled import Bottled
+from ldn_compound.model.plan import Plan
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.planning.kit import Combination, Portion
 from ldn_compound.planning.kits.terms import strength_text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import difference, times, total
-from ldn_compound.model.plan import Bottled, Plan
-from ldn_compound.model.steps import Encapsulate, Inspect, Mix, Package, TopUp, Weigh
+from ldn_compound.model.plan import Filling, Plan
+from ldn_compound.model.steps import Encapsulate, Inspect, Mix, Package, Weigh
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, Volume
 from ldn_compound.quantity.writing import write
@@ -14,6 +16,9 @@ from ldn_compound.records.sheet import Box, Item
 from ldn_compound.records.trail import input_of
 from ldn_compound.records.words import CAPSULE, least_checked, said, unit_of, vessel
 from ldn_compound.rules.review import Review
+
+if TYPE_CHECKING:
+    from ldn_compound.model.top_up import TopUp
 
 _NET = f"{Mass.unit}/{CAPSULE}"
 
@@ -149,7 +154,7 @@ def _target(step: Inspect, plan: Plan) -> tuple[str, str]:
 
 def package(step: Package, plan: Plan) -> Item:
     """The capsules ordered, and no others; or all of a liquid."""
-    if isinstance(plan.made, Bottled):
+    if not isinstance(plan.made, Filling):
         bottles = f"{write(plan.made.bottles, unit='bottle')} of {said(plan.made.bottle)}"
         return Item(
             f"Package all that is in {vessel(step.vessel)} into {bottles}; "

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import TYPE_CHECKING
 
-from ldn_compound.model.plan import Bottled, Filling, Plan
+from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.model.seldom import Lot
-from ldn_compound.model.steps import BringTo, Count, MeasureOut, Mix, Step, TopUp, Weigh
+from ldn_compound.model.steps import Count, Mix, Step
 from ldn_compound.model.stock import Supply
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.writing import write
 from ldn_compound.records.bases import bases
 from ldn_compound.records.sheet import Block, Box, Cell, Heading, Table
 from ldn_compound.records.words import said
+
+if TYPE_CHECKING:
+    pass
 
 
 class Ingredient(NamedTuple):
@@ -55,11 +58,9 @@ def _taken(plan: Plan) -> Iterator[Ingredient]:
         case Filling(shell=shell, lots=lots):
             number = write(plan.units, unit="shell")
             yield Ingredient(f"capsule shells, {shell}", (number,), lots)
-        case Bottled(bottles=bottles, bottle=bottle, container=container):
-            number = write(bottles, unit="bottle")
-            yield Ingredient(f"{container}, {said(bottle)}", (number,), ())
-        case _:
-            assert_never(plan.made)
+        case made:
+            number = write(made.bottles, unit="bottle")
+            yield Ingredient(f"{made.container}, {said(made.bottle)}", (number,), ())
 
 
 def _supplied(
@@ -82,25 +83,19 @@ def _of_powder(steps: tuple[Step, ...], mortar: str) -> tuple[str, ...]:
 
 def _weighed(steps: tuple[Step, ...], vessel: str) -> tuple[str, ...]:
     """Each amount that is taken out of a vessel, or how much topping up takes of it."""
-    return tuple(
-        _amount(step)
-        for step in steps
-        if isinstance(step, Weigh | MeasureOut | TopUp | BringTo) and step.out_of == vessel
-    )
+    return tuple(amount for step in steps if (amount := _amount(step, vessel)) is not None)
 
 
-def _amount(step: Weigh | MeasureOut | TopUp | BringTo) -> str:
-    match step:
-        case Weigh():
-            return said(step.amount)
-        case MeasureOut():
-            return said(step.volume)
-        case TopUp():
-            return f"about {said(step.about)} to top up"
-        case BringTo():
-            return f"to {said(step.volume)} in all"
-        case _:
-            assert_never(step)
+def _amount(step: Step, vessel: str) -> str | None:
+    if step.verb == "weigh" and step.out_of == vessel:
+        return said(step.amount)
+    if step.verb == "measure" and step.out_of == vessel:
+        return said(step.volume)
+    if step.verb == "top_up" and step.out_of == vessel:
+        return f"about {said(step.about)} to top up"
+    if step.verb == "bring_to" and step.out_of == vessel:
+        return f"to {said(step.volume)} in all"
+    return None
 
 
 def _rows(ingredient: Ingredient, amount: str) -> Iterator[tuple[Cell, ...]]:

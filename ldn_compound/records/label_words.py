@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from ldn_compound.catalog import label
 from ldn_compound.forms.capsules import Capsules
-from ldn_compound.model.plan import Bottled, Filling, Plan
+from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.records.sheet import Block, Box, Fact, Facts, Heading
 from ldn_compound.records.words import counted, each, listed, said
 from ldn_compound.rules.avoidance import declared
@@ -51,20 +50,16 @@ def _strength(plan: Plan) -> str:
     match plan.made:
         case Filling():
             return f"{each(plan.strength)} in each capsule"
-        case Bottled(concentration=concentration):
-            return f"{each(concentration)} in each mL"
-        case _:
-            assert_never(plan.made)
+        case made:
+            return f"{each(made.concentration)} in each mL"
 
 
 def _form(plan: Plan) -> str:
     match plan.made:
         case Filling():
             return "capsules, by mouth"
-        case Bottled(suspension=suspension):
-            return f"oral {'suspension' if suspension else 'solution'}, by mouth"
-        case _:
-            assert_never(plan.made)
+        case made:
+            return f"oral {'suspension' if made.suspension else 'solution'}, by mouth"
 
 
 def _quantity(plan: Plan) -> str:
@@ -73,10 +68,8 @@ def _quantity(plan: Plan) -> str:
         case Filling():
             form = plan.order.form
             return said(form.quantity if isinstance(form, Capsules) else plan.units)
-        case Bottled(volume=volume):
-            return said(volume)
-        case _:
-            assert_never(plan.made)
+        case made:
+            return said(made.volume)
 
 
 def _storage(plan: Plan) -> tuple[str, str]:

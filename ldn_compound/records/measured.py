@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.steps import BringTo, MeasureOut, Weigh
+from ldn_compound.model.steps import Weigh
 from ldn_compound.records.checks import CHECKS
 from ldn_compound.records.sheet import Box, Item
 from ldn_compound.records.words import Work, said, unit_of, vessel
 
-Taking = Weigh | MeasureOut | BringTo
+if TYPE_CHECKING:
+    from ldn_compound.model.liquid_steps import BringTo, MeasureOut
+
+    Taking = Weigh | MeasureOut | BringTo
 
 
 def weigh(step: Weigh, plan: Work) -> Item:

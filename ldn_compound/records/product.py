@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import assert_never
 
 from ldn_compound.equations.everyday import difference
 from ldn_compound.forms.capsules import Capsules
-from ldn_compound.model.plan import Bottled, Filling, Plan
+from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.model.shell import THE_HOUSE
 from ldn_compound.model.steps import Encapsulate
 from ldn_compound.quantity.writing import write
@@ -21,10 +20,8 @@ def named(plan: Plan) -> str:
     match plan.made:
         case Filling():
             return f"{each(plan.strength)}, {said(plan.units)}"
-        case Bottled() as made:
+        case made:
             return f"{said(made.concentration)}, {said(made.volume)}"
-        case _:
-            assert_never(plan.made)
 
 
 def ordered(plan: Plan) -> Iterator[Fact]:
@@ -38,14 +35,12 @@ def ordered(plan: Plan) -> Iterator[Fact]:
                 as_source = f"{said(plan.strength_in_source)} of {counted(plan.stock.active)}"
                 yield Fact("In the source's terms", value=as_source)
             yield Fact("Quantity", value=_quantity(plan))
-        case Bottled() as made:
+        case made:
             strength = made.concentration
             yield Fact("Strength", value=f"{said(strength)}; {_counts(each(strength), plan)}")
             yield Fact("Quantity", value=said(made.volume))
             if made.doses:
                 yield Fact("Doses", value=listed(tuple(said(dose) for dose in made.doses)))
-        case _:
-            assert_never(plan.made)
 
 
 def held_in(plan: Plan) -> Iterator[Fact]:
@@ -58,7 +53,7 @@ def held_in(plan: Plan) -> Iterator[Fact]:
             yield Fact("Capsule machine", value=_machine(plan))
             yield Fact("Container", value=container or "nobody named it")
             yield Fact("Storage", value=storage)
-        case Bottled() as made:
+        case made:
             kind = "suspension: shake before each dose" if made.suspension else "solution"
             yield Fact("Dosage form", value=f"oral {kind}")
             yield Fact("Vehicle", value=f"{made.vehicle} (preserved: {made.preserved})")
@@ -67,8 +62,6 @@ def held_in(plan: Plan) -> Iterator[Fact]:
             bottles = write(made.bottles, unit="bottle")
             yield Fact("Container", value=f"{bottles} of {said(made.bottle)}, {made.container}")
             yield Fact("Storage", value=made.storage)
-        case _:
-            assert_never(plan.made)
 
 
 def _counts(strength: str, plan: Plan) -> str:

@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
-from ldn_compound.model.steps import (
-    BringTo,
-    Comminute,
-    Count,
-    Encapsulate,
-    Inspect,
-    MeasureOut,
-    Mix,
-    Package,
-    Sieve,
-    Step,
-    TopUp,
-    Weigh,
-)
+from ldn_compound.model.steps import Step
 from ldn_compound.records.filled import encapsulate, inspect, package, top_up
 from ldn_compound.records.measured import bring_to, measure_out, weigh
 from ldn_compound.records.mortar import comminute, count, mix, sieve
@@ -48,29 +33,24 @@ def _pointed(item: Item, *, codes: tuple[str, ...]) -> Item:
 
 def _item(step: Step, review: Review) -> Item:
     plan = review.plan
-    match step:
-        case Count():
-            item = count(step, plan, among=plan.steps)
-        case Comminute():
-            item = comminute(step)
-        case Sieve():
-            item = sieve(step, among=plan.steps)
-        case Weigh():
-            item = weigh(step, plan)
-        case MeasureOut():
-            item = measure_out(step, plan)
-        case BringTo():
-            item = bring_to(step, plan)
-        case Mix():
-            item = mix(step)
-        case TopUp():
-            item = top_up(step, plan)
-        case Encapsulate():
-            item = encapsulate(step, review)
-        case Inspect():
-            item = inspect(step, plan)
-        case Package():
-            item = package(step, plan)
-        case _:
-            assert_never(step)
-    return item
+    if step.verb == "count":
+        return count(step, plan, among=plan.steps)
+    if step.verb == "comminute":
+        return comminute(step)
+    if step.verb == "sieve":
+        return sieve(step, among=plan.steps)
+    if step.verb == "weigh":
+        return weigh(step, plan)
+    if step.verb == "measure":
+        return measure_out(step, plan)
+    if step.verb == "bring_to":
+        return bring_to(step, plan)
+    if step.verb == "mix":
+        return mix(step)
+    if step.verb == "top_up":
+        return top_up(step, plan)
+    if step.verb == "encapsulate":
+        return encapsulate(step, review)
+    if step.verb == "inspect":
+        return inspect(step, plan)
+    return package(step, plan)

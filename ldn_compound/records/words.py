@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ldn_compound.catalog import fact, substance
 from ldn_compound.equations.weighing import minimum_by_sensitivity
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.plan import Filling, Plan
-from ldn_compound.model.stock import Liquid, Solid, Supply
+from ldn_compound.model.stock import Solid, Supply
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Mass, Ratio
 from ldn_compound.quantity.writing import write
+
+if TYPE_CHECKING:
+    from ldn_compound.model.liquid import Liquid
 
 CAPSULE = "capsule"
 

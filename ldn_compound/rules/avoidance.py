@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from ldn_compound.catalog import excipient, names, vehicle
+from ldn_compound.catalog import excipient, names
 from ldn_compound.catalog.entries import Excipient, VehicleEntry
 from ldn_compound.catalog.lookup import if_known
-from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.named import NamedTuple
 from ldn_compound.sources.tablets import Tablets
 
@@ -42,7 +42,7 @@ class Present(NamedTuple):
 
 def present(plan: Plan) -> Iterator[Present]:
     """The vehicle, every diluent, and what the tablets bring with them."""
-    if isinstance(plan.made, Bottled):
+    if not isinstance(plan.made, Filling):
         made_of = plan.made.entry
         yield Present("vehicle", made_of.name, certain=True, made_of=made_of)
     for name in _diluted_with(plan):
@@ -56,7 +56,7 @@ def present(plan: Plan) -> Iterator[Present]:
 def _diluted_with(plan: Plan) -> tuple[str, ...]:
     """What goes in beside the drug, but for the vehicle and its parts."""
     covered: frozenset[str] = frozenset()
-    if isinstance(plan.made, Bottled):
+    if not isinstance(plan.made, Filling):
         made_of = plan.made.entry
         covered = frozenset((made_of.name, made_of.ad, *(part.name for part in made_of.parts)))
     return tuple(supply.material for supply in plan.inert if supply.material not in covered)
@@ -117,7 +117,12 @@ def _to_declare(one: Excipient | VehicleEntry) -> tuple[str, ...]:
 
 def entry(name: str) -> Excipient | VehicleEntry | None:
     """The catalogue's entry of an excipient or vehicle, if it has one."""
-    return if_known(excipient, name) or if_known(vehicle, name)
+    known = if_known(excipient, name)
+    if known is not None:
+        return known
+    from ldn_compound.catalog import vehicle
+
+    return if_known(vehicle, name)
 
 
 def ingredients_of(one: Excipient | VehicleEntry) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ldn_compound.catalog import fact
 from ldn_compound.forms.capsules import Capsules
-from ldn_compound.forms.fills import Measured
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
@@ -26,7 +25,7 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def few_shells_packed(case: Case) -> Iterator[Breach]:
     form = case.plan.order.form
-    if not isinstance(form, Capsules) or not isinstance(form.fill, Measured):
+    if not isinstance(form, Capsules) or form.fill.kind != "measured":
         return
     fewest = fact("measured_fill_shells").number
     packings = {"diluent": form.fill.diluent, "powder": form.fill.powder}

@@ -9,7 +9,7 @@ from ldn_compound.model.flagged import amounts, behind
 from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.ports import kinds_of
-from ldn_compound.model.steps import MeasureOut, Weigh
+from ldn_compound.model.steps import Weigh
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kept import kept
 from ldn_compound.rules.avoidance import diluents
@@ -17,6 +17,7 @@ from ldn_compound.rules.strengths import Dose, doses
 
 if TYPE_CHECKING:
     from ldn_compound.catalog.entries import Excipient
+    from ldn_compound.model.liquid_steps import MeasureOut
     from ldn_compound.rules.directed import Directed
     from ldn_compound.rules.dosing import Drawn
     from ldn_compound.sources.powder import Powder

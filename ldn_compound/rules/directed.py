@@ -12,7 +12,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ldn_compound.equations.everyday import times, total
-from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.model.bottled import Bottled
+from ldn_compound.model.plan import Plan
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kept import kept

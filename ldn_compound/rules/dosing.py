@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ldn_compound.catalog import fact
 from ldn_compound.equations.everyday import per
 from ldn_compound.errors import PlanError
-from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.model.bottled import Bottled
+from ldn_compound.model.plan import Plan
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Mass, Ratio, Volume
 from ldn_compound.quantity.span import Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_compound.model.stock import Liquid, Solid
+from ldn_compound.model.liquid import Liquid
+from ldn_compound.model.stock import Solid
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
 

@@ -12,7 +12,7 @@ from ldn_compound.catalog import substance
 from ldn_compound.equations.demand import equivalent_mass, equivalent_strength
 from ldn_compound.equations.everyday import times
 from ldn_compound.model.order import STRENGTH_AS
-from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.strength_limits import StrengthLimits
 from ldn_compound.named import NamedTuple
@@ -33,7 +33,7 @@ class Dose(NamedTuple):
 
 def units(plan: Plan) -> Iterator[Dose]:
     """What the order names: a capsule, or each dose that is stated of a liquid."""
-    if not isinstance(plan.made, Bottled):
+    if isinstance(plan.made, Filling):
         yield Dose("order, strength", plan.strength, strength_as_salt(plan))
         return
     for number, dose in enumerate(plan.made.doses, start=1):
@@ -46,7 +46,7 @@ def doses(plan: Plan) -> Iterator[Dose]:
     A dose of one capsule is the capsule, and is not given twice.
     """
     yield from units(plan)
-    if isinstance(plan.made, Bottled):
+    if not isinstance(plan.made, Filling):
         return
     for number, dose in enumerate(plan.order.doses, start=1):
         if dose.base != plan.strength.base:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.plan import Bottled, Filling
+from ldn_compound.model.plan import Filling
 from ldn_compound.quantity.writing import write
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.rule import Breach, rule
@@ -26,7 +26,7 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def assumed_bench(case: Case) -> Iterator[Breach]:
     bench = case.plan.bench
-    if isinstance(case.plan.made, Bottled) and not bench.measures:
+    if not isinstance(case.plan.made, Filling) and not bench.measures:
         yield Breach("bench, measures", f"assumed: {_MEASURES}", "the house's own")
     for part in bench.assumed:
         if part == "machine" and not isinstance(case.plan.made, Filling):

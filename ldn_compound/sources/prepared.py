@@ -10,11 +10,12 @@ from ldn_compound.equations.potency import potency_as_form
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.liquid import Liquid
 from ldn_compound.model.lot import BeyondUseDay, Lot, LotNumber
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.stated import Maybe, unstated
-from ldn_compound.model.stock import Liquid, Solid
+from ldn_compound.model.stock import Solid
 from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
 from ldn_compound.quantity.writing import write

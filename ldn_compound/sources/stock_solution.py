@@ -9,13 +9,15 @@ from ldn_compound.equations.potency import active_in
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.liquid import Liquid
+from ldn_compound.model.liquid_steps import BringTo
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import AnySource, refuse_between_marks, refuse_pieces
 from ldn_compound.model.stated import Stated
-from ldn_compound.model.steps import BringTo, Mix, Weigh
-from ldn_compound.model.stock import Liquid, Solid, Supply, solid
+from ldn_compound.model.steps import Mix, Weigh
+from ldn_compound.model.stock import Solid, Supply, solid
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
 from ldn_compound.quantity.writing import write

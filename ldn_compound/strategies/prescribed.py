@@ -9,7 +9,8 @@ from hypothesis.strategies import DrawFn
 
 from ldn_compound.catalog import names, sizes
 from ldn_compound.forms.capsules import Capsules
-from ldn_compound.forms.fills import Calibrated, Estimated, Measured, Packed
+from ldn_compound.forms.fills import Estimated
+from ldn_compound.forms.house_fills import Calibrated, Measured, Packed
 from ldn_compound.model.order import DRUG, STRENGTH_AS, Order
 from ldn_compound.model.regimen import Period, Regimen
 from ldn_compound.model.shell import Shell

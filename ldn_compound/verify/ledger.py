@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from ldn_compound.equations.balance import (
     active_of_tablets,
@@ -28,11 +29,14 @@ from ldn_compound.equations.balance import (
     volume_taken,
 )
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.steps import Count, MeasureOut, Step
+from ldn_compound.model.steps import Count, Step
 from ldn_compound.model.stock import Supply
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import Mass, UnitCount, Volume
 from ldn_compound.quantity.origins import Given
+
+if TYPE_CHECKING:
+    from ldn_compound.model.liquid_steps import MeasureOut
 
 Contents = dict[str, Mass]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ldn_compound.equations.balance import (
     at_worst,
     farther_off,
@@ -13,12 +15,14 @@ from ldn_compound.equations.balance import (
 from ldn_compound.equations.weighing import relative_error, worst_high, worst_low
 from ldn_compound.errors import PlanError
 from ldn_compound.model.base import trusted
-from ldn_compound.model.deciding import Decider
 from ldn_compound.model.outcome import Constituent, Outcome, Remainder, RunOutcome, Shortage
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.steps import Weigh
 from ldn_compound.quantity.kinds import Ratio
 from ldn_compound.verify.ledger import Filled, Ledger
+
+if TYPE_CHECKING:
+    from ldn_compound.model.deciding import Decider
 
 
 def carry_out(plan: Plan) -> Outcome:

@@ -6,12 +6,14 @@ import pytest
 
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.capsules import Capsules
-from ldn_compound.forms.fills import Calibrated, Estimated, Measured, Packed
+from ldn_compound.forms.fills import Estimated
+from ldn_compound.forms.house_fills import Calibrated, Measured, Packed
 from ldn_compound.model.bench import Balance, Bench, CapsuleMachine
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.steps import Encapsulate, Inspect, TopUp, Weigh
+from ldn_compound.model.steps import Encapsulate, Inspect, Weigh
+from ldn_compound.model.top_up import TopUp
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Mass, PerUnit
 from ldn_compound.quantity.origins import Given

@@ -13,12 +13,14 @@ from ldn_compound.errors import PlanError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.bench import Balance, Bench
+from ldn_compound.model.bottled import Bottled
+from ldn_compound.model.liquid_steps import BringTo, MeasureOut
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.order import Order
-from ldn_compound.model.plan import Bottled, Plan
+from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.regimen import Period, Regimen
-from ldn_compound.model.steps import BringTo, Count, MeasureOut, Package, Weigh
+from ldn_compound.model.steps import Count, Package, Weigh
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Mass, UnitCount, Volume
 from ldn_compound.quantity.rounding import Rounding

@@ -3,18 +3,13 @@
 import copy
 import pickle
 from dataclasses import dataclass
-from types import NoneType
-from typing import get_args
 
 import pytest
-from pydantic import BaseModel
 
 from ldn_compound.equations.everyday import difference, total
 from ldn_compound.model.bench import Balance, Bench
 from ldn_compound.model.flagged import amounts, behind, flagged
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.steps import Step
-from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.quantity.rounding import Rounding
 
@@ -97,12 +92,3 @@ def test_a_house_s_bench_and_policy_tell_theirs_once() -> None:
         update={"balance": Balance(readability="1 mg", capacity="120 g", sensitivity="6 mg")}
     )
     assert not any(one.base == 1 for one in other.flagged)
-
-
-@pytest.mark.parametrize("kind", get_args(get_args(Step)[0]))
-def test_a_step_s_amounts_are_its_own_and_none_lies_deeper(kind: type[BaseModel]) -> None:
-    """Those who look for a step's amounts look at its fields and no further."""
-    for field in kind.model_fields.values():
-        declared = get_args(field.annotation) or (field.annotation,)
-        for one in declared:
-            assert isinstance(one, str) or issubclass(one, Amount | str | bool | int | NoneType)

@@ -7,10 +7,11 @@ import pytest
 from pydantic import ValidationError
 
 from ldn_compound.forms.oral_liquid import OralLiquid
+from ldn_compound.model.liquid_steps import MeasureOut
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.steps import MeasureOut, Weigh
+from ldn_compound.model.steps import Weigh
 from ldn_compound.model.vehicle import Part, Vehicle
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Mass, Volume

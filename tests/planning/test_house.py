@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ldn_compound.errors import AmountError, CatalogError, CompoundError
-from ldn_compound.forms.fills import Measured
+from ldn_compound.forms.house_fills import Measured
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.preparation import Container, Content, Preparation

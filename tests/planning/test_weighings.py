@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ldn_compound.model.deciding import deciding
-from ldn_compound.model.steps import BringTo, Encapsulate, MeasureOut, Mix, Package, Step, Weigh
+from ldn_compound.model.liquid_steps import BringTo, MeasureOut
+from ldn_compound.model.steps import Encapsulate, Mix, Package, Step, Weigh
 from ldn_compound.planning.weighings import Weighings, weighings
 from ldn_compound.quantity.kinds import Mass, UnitCount, Volume
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ldn_compound.forms.fills import Calibrated
+from ldn_compound.forms.house_fills import Calibrated
 from ldn_compound.records.contents import contents
 from ldn_compound.records.sheet import Facts, Paragraph, Table
 from ldn_compound.rules.review import Review

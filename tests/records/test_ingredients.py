@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ldn_compound.forms.fills import Calibrated, Measured, Packed
+from ldn_compound.forms.house_fills import Calibrated, Measured, Packed
 from ldn_compound.model.lot import Lot
 from ldn_compound.records.ingredients import ingredients, ingredients_unweighed
 from ldn_compound.records.sheet import Box, Facts, Table

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from ldn_compound.forms.oral_liquid import OralLiquid
+from ldn_compound.model.liquid_steps import BringTo, MeasureOut
 from ldn_compound.model.order import Order
-from ldn_compound.model.steps import BringTo, MeasureOut
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.writing import write
 from ldn_compound.records.sheet import Facts

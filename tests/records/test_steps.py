@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from ldn_compound.forms.capsules import Capsules
-from ldn_compound.forms.fills import Calibrated, Estimated
+from ldn_compound.forms.fills import Estimated
+from ldn_compound.forms.house_fills import Calibrated
 from ldn_compound.model.bench import Balance, Bench
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy

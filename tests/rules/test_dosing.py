@@ -7,10 +7,10 @@ from typing import Any
 from ldn_compound.catalog import names, vehicle
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.liquid_steps import MeasureOut
 from ldn_compound.model.measure import Measure, usual_measures
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
-from ldn_compound.model.steps import MeasureOut
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Volume
 from ldn_compound.rules.case import Case

@@ -7,11 +7,12 @@ import pytest
 
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.liquid_steps import MeasureOut
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.rounding import RoundingPolicy
-from ldn_compound.model.steps import MeasureOut, Weigh
+from ldn_compound.model.steps import Weigh
 from ldn_compound.planning.plan import plan as plan_of
 from ldn_compound.quantity.kinds import Mass, PerUnit, Volume
 from ldn_compound.rules.case import Case

@@ -11,15 +11,9 @@ from fractions import Fraction
 
 import pytest
 
-from ldn_compound.model.steps import (
-    BringTo,
-    Count,
-    Encapsulate,
-    MeasureOut,
-    Step,
-    TopUp,
-    Weigh,
-)
+from ldn_compound.model.liquid_steps import BringTo, MeasureOut
+from ldn_compound.model.steps import Count, Encapsulate, Step, Weigh
+from ldn_compound.model.top_up import TopUp
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.rounding import Mode, whole
 from ldn_compound.quantity.writing import write

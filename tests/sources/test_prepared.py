@@ -12,10 +12,11 @@ from pydantic import ValidationError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.liquid import Liquid
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.stock import Liquid, Solid
+from ldn_compound.model.stock import Solid
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Mass
 from ldn_compound.rules.check import check

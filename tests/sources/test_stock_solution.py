@@ -13,10 +13,11 @@ from ldn_compound.errors import PlanError
 from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.bench import Balance, Bench
+from ldn_compound.model.liquid_steps import BringTo, MeasureOut
 from ldn_compound.model.measure import Measure
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.steps import BringTo, MeasureOut, Weigh
+from ldn_compound.model.steps import Weigh
 from ldn_compound.planning.plan import plan
 from ldn_compound.quantity.kinds import Volume
 from ldn_compound.sources.powder import AsIs, Powder

@@ -25,18 +25,9 @@ from ldn_compound import (
     Volume,
     plan,
 )
-from ldn_compound.model.steps import (
-    BringTo,
-    Comminute,
-    Count,
-    Encapsulate,
-    MeasureOut,
-    Mix,
-    Package,
-    Step,
-    TopUp,
-    Weigh,
-)
+from ldn_compound.model.liquid_steps import BringTo, MeasureOut
+from ldn_compound.model.steps import Comminute, Count, Encapsulate, Mix, Package, Step, Weigh
+from ldn_compound.model.top_up import TopUp
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.origins import Derived, Given
 from ldn_compound.verify import ledger as module

@@ -25,17 +25,9 @@ from ldn_compound import (
     explain,
     plan,
 )
+from ldn_compound.model.liquid_steps import BringTo, MeasureOut
 from ldn_compound.model.outcome import Constituent
-from ldn_compound.model.steps import (
-    BringTo,
-    Count,
-    Encapsulate,
-    MeasureOut,
-    Mix,
-    Package,
-    Step,
-    Weigh,
-)
+from ldn_compound.model.steps import Count, Encapsulate, Mix, Package, Step, Weigh
 from ldn_compound.quantity.kinds import Concentration
 
 DRUG = "naltrexone hydrochloride"

@@ -2,20 +2,19 @@
 
 from typing import assert_never
 
+from ldn_compound.model.liquid_steps import BringTo, MeasureOut
 from ldn_compound.model.steps import (
-    BringTo,
     Comminute,
     Count,
     Encapsulate,
     Inspect,
-    MeasureOut,
     Mix,
     Package,
     Sieve,
     Step,
-    TopUp,
     Weigh,
 )
+from ldn_compound.model.top_up import TopUp
 from ldn_compound.quantity.kinds import Mass, TabletCount, Volume
 
 
