@@ -44,7 +44,7 @@ class Base(BaseModel, frozen=True):
 def _maker(record: Any) -> Any:
     # In the order of declaration, as a validated record's fields are: its JSON is in this order.
     blank = {
-        name: None if field.is_required() else field.get_default()
+        name: None if field.is_required() or field.default_factory else field.get_default()
         for name, field in record.model_fields.items()
     }
     names = tuple(blank)

@@ -29,6 +29,11 @@ class OneOf:
         }
 
     @property
+    def tags(self) -> tuple[str, ...]:
+        """What they are told apart by, in the order of `records`."""
+        return tuple(self._marked)
+
+    @property
     def records(self) -> tuple[type[BaseModel], ...]:
         """All of them."""
         marked = self._marked.values()

@@ -55,7 +55,9 @@ class WhenStated:
     ) -> dict[str, Any]:
         record = self.record
         record.model_rebuild()
-        table = record.__get_pydantic_json_schema__(record.__pydantic_core_schema__, handler)
+        # As one of several definitions it is described once, however many fields hold one.
+        described = core_schema.definitions_schema(record.__pydantic_core_schema__, [])
+        table = handler(described)
         return table if self.named is None else {"anyOf": [{"type": "string"}, table]}
 
 
@@ -63,4 +65,12 @@ def _written(record: BaseModel | str, info: core_schema.SerializationInfo) -> di
     if isinstance(record, str):
         return record
     mode: Literal["json", "python"] = "json" if info.mode == "json" else "python"
-    return record.model_dump(mode=mode)
+    return record.model_dump(
+        mode=mode,
+        by_alias=info.by_alias,
+        exclude_unset=info.exclude_unset,
+        exclude_defaults=info.exclude_defaults,
+        exclude_none=info.exclude_none,
+        round_trip=info.round_trip,
+        context=info.context,
+    )
