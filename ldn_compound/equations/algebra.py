@@ -61,7 +61,7 @@ def part(taken: Any, held: Any) -> Ratio:
     """`taken` as a part of `held`; nothing of nothing is no part, 0."""
     ratio: Any
     if type(held) in _EXACT:
-        ratio = taken / held if held else Fraction(0)
+        ratio = taken / held if held.numerator else Fraction(0)
     elif isinstance(held, Symbol) or hasattr(held, "magnitude"):
         ratio = taken / held
     else:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Generic, ParamSpec, TypeVar, cast, get_args, get_origin
 
 from ldn_compound.equations.symbols import Symbol
@@ -23,6 +24,8 @@ from ldn_compound.quantity.exact import Exact, exactly
 from ldn_compound.quantity.origins import Derived
 
 _tuple = tuple.__new__
+_KEPT = 64
+"""Inputs of several amounts whose names are remembered."""
 P = ParamSpec("P")
 R = TypeVar("R", bound=Amount)
 
@@ -119,22 +122,26 @@ class Equation(Generic[P, R]):
         self, args: tuple[Any, ...], inputs: dict[str, Any]
     ) -> tuple[tuple[tuple[str, Amount], ...], dict[str, Any]]:
         """The inputs by name and their values: at the first call, and where one takes several."""
-        kinds, several = self.kinds, self.several
+        kinds, several = self.kinds, self._several
         if args or len(inputs) != len(kinds):
             raise KindError(f"{self.name} takes {', '.join(kinds)}, each by name")
         named: list[tuple[str, Amount]] = []
         bases: dict[str, Any] = {}
         for name, given in inputs.items():
-            kind, those = kinds.get(name), given if name in several else (given,)
-            if type(those) is not tuple:
+            kind = kinds.get(name)
+            if name not in several:
+                if type(given) is not kind:
+                    raise self._refusal(name, given)
+                named.append((name, given))
+                bases[name] = given.base
+                continue
+            if type(given) is not tuple:
                 raise self._refusal(name, given)
-            values = []
-            for number, one in enumerate(those, start=1):
+            for one in given:
                 if type(one) is not kind:
                     raise self._refusal(name, one)
-                values.append(one.base)
-                named.append((f"{name} {number}" if those is given else name, one))
-            bases[name] = tuple(values) if those is given else values[0]
+            named += zip(_numbered(name, len(given)), given, strict=True)
+            bases[name] = tuple([one.base for one in given])
         return tuple(named), bases
 
     def _refusal(self, name: str, amount: object) -> KindError:
@@ -149,6 +156,11 @@ class Equation(Generic[P, R]):
 
     def __repr__(self) -> str:
         return f"<equation {self.name}: {self.line}>"
+
+
+@lru_cache(_KEPT)
+def _numbered(name: str, many: int) -> tuple[str, ...]:
+    return tuple(f"{name} {number}" for number in range(1, many + 1))
 
 
 def _quick(of: Equation[P, R]) -> Callable[P, R]:

@@ -87,7 +87,7 @@ def completed(record: M, **fields: Any) -> M:
     """The record with these fields otherwise, and with what was worked out of the rest."""
     finished = _new(type(record))
     _set_dict(finished, vars(record) | fields)
-    _set_fields(finished, record.model_fields_set | fields.keys())
+    _set_fields(finished, record.model_fields_set.union(fields))
     _set_extra(finished, None)
     _set_private(finished, None)
     return finished

@@ -84,6 +84,7 @@ def _seen(plan: Plan) -> Seen:
         storage="refrigerator" if made.storage == "refrigerator" else "room",
         refrigeration_harms=_stated(form, "refrigeration_harms", "") if bottled else "",
         container=container_named(made.container),
+        water_activity=None,
         components=tuple(_components(plan, origin.name)),
         monograph=_evidence(form, "monograph", "Monograph"),
         antimicrobial_test=_evidence(form, "antimicrobial_test", "AntimicrobialTest")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, ClassVar, Never, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Never, Self, TypeVar
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.quantity.exact import Exact, exact, exactly
@@ -76,7 +76,8 @@ class Amount:
         amount.origin = origin
         amount.flagged = flagged(origin)
         amount.__class__ = cls
-        return cast(Self, amount)
+        made: Self = amount
+        return made
 
     @classmethod
     def of(cls, stated: object, unit: str | None = None, *, by: str = "the caller") -> Self:
@@ -164,7 +165,7 @@ class Amount:
     @property
     def is_zero(self) -> bool:
         """Whether it is nothing."""
-        return not self.base
+        return self.base.numerator == 0
 
     def to_pint(self, registry: Any = None) -> Any:
         """The amount as a pint quantity with an exact magnitude, in `registry` or our own."""

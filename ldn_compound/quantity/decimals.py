@@ -88,15 +88,10 @@ def _decimals(denominator: int) -> int | None:
     """Digits that a fraction over it takes after the point; None where they have no end."""
     if denominator == 1:
         return 0
-    twos, rest = _without(denominator, 2)
-    fives, rest = _without(rest, 5)
+    twos = (denominator & -denominator).bit_length() - 1  # zeros at the end of its binary digits
+    rest = denominator >> twos
+    fives = 0
+    while rest % 5 == 0:
+        rest //= 5
+        fives += 1
     return max(twos, fives) if rest == 1 else None
-
-
-def _without(number: int, prime: int) -> tuple[int, int]:
-    """How often `prime` divides `number`, and what is left."""
-    times = 0
-    while number % prime == 0:
-        number //= prime
-        times += 1
-    return times, number

@@ -25,7 +25,7 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def no_default(case: Case) -> Iterator[Breach]:
     plan = case.plan
-    if any(limit.kind == "no default" for limit in plan.beyond_use.limits):
+    if "no default" in [limit.kind for limit in plan.beyond_use.limits]:
         made = plan.bottled
         what = "it" if made is None else f"{made.entry.name}, preserved: {made.preserved}"
         yield Breach(
