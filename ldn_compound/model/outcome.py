@@ -3,7 +3,8 @@
 from pydantic import ConfigDict
 
 from ldn_compound.model.base import Base, Document
-from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, UnitCount, Volume
+from ldn_compound.model.seldom import Shortage
+from ldn_compound.quantity.kinds import Mass, PerUnit, Ratio, UnitCount
 
 
 class Constituent(Base, frozen=True):
@@ -38,15 +39,6 @@ class Remainder(Base, frozen=True):
 
     vessel: str
     constituents: tuple[Constituent, ...]
-
-
-class Shortage(Base, frozen=True):
-    """A step that wanted more than there was."""
-
-    step: int
-    vessel: str
-    wanted: Mass | Volume
-    short: Mass | Volume
 
 
 class Outcome(Document, frozen=True):

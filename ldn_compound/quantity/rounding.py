@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.named import NamedTuple
@@ -78,20 +77,22 @@ def _to_figures(mode: Mode, figures: int) -> str:
     return f"rounded {mode} to {figures} significant figures"
 
 
-@dataclass(frozen=True)
-class Rounding:
+class _Grid(NamedTuple):
+    purpose: str
+    increment: Amount
+    mode: Mode = Mode.HALF_UP
+
+
+class Rounding(_Grid):
     """A named rounding to multiples of `increment`; calling it gives the same kind of amount.
 
     A positive amount never becomes zero: that raises AmountError, for nothing would be measured.
     """
 
-    purpose: str
-    increment: Amount
-    mode: Mode = Mode.HALF_UP
-
-    def __post_init__(self) -> None:
-        if self.increment.base <= 0:
-            raise AmountError(f"{self.purpose}: an increment is above zero")
+    def __new__(cls, purpose: str, increment: Amount, mode: Mode = Mode.HALF_UP) -> Self:
+        if increment.base <= 0:
+            raise AmountError(f"{purpose}: an increment is above zero")
+        return super().__new__(cls, purpose, increment, mode)
 
     @kept
     def how(self) -> str:

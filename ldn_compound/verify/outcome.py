@@ -15,7 +15,7 @@ from ldn_compound.equations.balance import (
 from ldn_compound.equations.weighing import relative_error, worst_high, worst_low
 from ldn_compound.errors import PlanError
 from ldn_compound.model.base import trusted
-from ldn_compound.model.outcome import Constituent, Outcome, Remainder, RunOutcome, Shortage
+from ldn_compound.model.outcome import Constituent, Outcome, Remainder, RunOutcome
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.steps import Weigh
 from ldn_compound.quantity.kinds import Ratio
@@ -23,6 +23,7 @@ from ldn_compound.verify.ledger import Filled, Ledger
 
 if TYPE_CHECKING:
     from ldn_compound.model.deciding import Decider
+    from ldn_compound.model.shortage import Shortage
 
 
 def carry_out(plan: Plan) -> Outcome:
@@ -42,11 +43,17 @@ def carry_out(plan: Plan) -> Outcome:
             )
             for vessel, contents in ledger.remaining()
         ),
-        shortages=tuple(
-            trusted(Shortage)(step=one.step, vessel=one.vessel, wanted=one.wanted, short=one.short)
-            for one in ledger.shortages
-        ),
+        shortages=_short(ledger) if ledger.shortages else (),
         rests_on=plan.stock.rests_on,
+    )
+
+
+def _short(ledger: Ledger) -> tuple[Shortage, ...]:
+    from ldn_compound.model.shortage import Shortage
+
+    return tuple(
+        trusted(Shortage)(step=one.step, vessel=one.vessel, wanted=one.wanted, short=one.short)
+        for one in ledger.shortages
     )
 
 
