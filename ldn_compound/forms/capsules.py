@@ -4,7 +4,7 @@
 (0.37 mL × 0.46 g/mL = 170.2 mg) 154.24 mg of diluent, 13882 mg for all.
 """
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 
@@ -23,13 +23,16 @@ from ldn_compound.model.order import Order
 from ldn_compound.model.overage import Overage
 from ldn_compound.model.plan import Finished
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.seldom import Liquid, Lot
+from ldn_compound.model.seldom import Lot
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.stated import Counted, CountedFromZero, Stated, Worded, stated, unstated
 from ldn_compound.model.steps import diluent_jar
 from ldn_compound.model.stock import Solid, Supply, held_in, solid
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
+
+if TYPE_CHECKING:
+    from ldn_compound.model.liquid import Liquid
 
 
 def _diluent(name: str) -> str:
@@ -97,7 +100,7 @@ class Capsules(Base, frozen=True):
         return with_overage.amount(active=active, overage=overage.part)
 
     def finish(
-        self, taken: Mass, *, order: Order, stock: Solid | Liquid, bench: Bench, policy: Policy
+        self, taken: Mass, *, order: Order, stock: "Solid | Liquid", bench: Bench, policy: Policy
     ) -> Finished:
         powder = solid(stock)
         units = self.units

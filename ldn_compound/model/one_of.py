@@ -18,11 +18,13 @@ class OneOf:
     """How pydantic reads and writes a field that holds one of these, by the field `by` of each.
 
     `records` are by their tags: a class, or `module:Class` of one that is to be imported later.
+    Where `by` is None nothing in them tells them apart: the one that fits is read, and the names
+    stand in the places of faults.
     """
 
     __slots__ = ("_marked", "by")
 
-    def __init__(self, by: str, records: Mapping[str, type[BaseModel] | str]) -> None:
+    def __init__(self, by: str | None, records: Mapping[str, type[BaseModel] | str]) -> None:
         self.by = by
         self._marked: dict[str, type[BaseModel] | WhenStated] = {
             tag: WhenStated(one) if isinstance(one, str) else one for tag, one in records.items()
@@ -48,4 +50,6 @@ class OneOf:
             )
             for tag, one in self._marked.items()
         }
+        if self.by is None:
+            return core_schema.union_schema([(one, name) for name, one in schemas.items()])
         return core_schema.tagged_union_schema(schemas, discriminator=self.by)

@@ -15,7 +15,7 @@ from ldn_compound.model.one_of import OneOf
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import DILUTIONS, AnySource, kinds_of
-from ldn_compound.model.seldom import Liquid, Lot, WholeTabletWay
+from ldn_compound.model.seldom import Lot, WholeTabletWay
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.steps import Step
 from ldn_compound.model.stock import Solid, Supply
@@ -45,7 +45,7 @@ class Ready(Base, frozen=True):
     tablets: TabletCount | None = None
     supplies: tuple[Supply, ...] = ()
 
-    def supplied(self, stock: Solid | Liquid) -> tuple[Supply, ...]:
+    def supplied(self, stock: "Solid | Liquid") -> tuple[Supply, ...]:
         """Its supplies; the stock itself among them, where nothing is done to it first."""
         if self.steps or any(supply.vessel == self.vessel for supply in self.supplies):
             return self.supplies
@@ -76,11 +76,15 @@ class Filling(Base, frozen=True):
 if TYPE_CHECKING:
     from ldn_compound.model.bottled import Bottled
     from ldn_compound.model.deciding import Decider
+    from ldn_compound.model.liquid import Liquid
 
     Made = Filling | Bottled
+    Stock = Solid | Liquid
 else:
     _MADE = {"capsules": Filling, "oral liquid": "ldn_compound.model.bottled:Bottled"}
     Made = Annotated[Any, OneOf("kind", _MADE)]
+    _STOCK = {"Solid": Solid, "Liquid": "ldn_compound.model.liquid:Liquid"}
+    Stock = Annotated[Any, OneOf(None, _STOCK)]
 
 
 class Finished(Base, frozen=True):
@@ -115,7 +119,7 @@ class Plan(Document, frozen=True):
     """As the source's potency counts."""
     active: Mass
     """Active wanted, overage included, as the source's potency counts it."""
-    stock: Solid | Liquid
+    stock: Stock
     potency: Ratio | Concentration
     """The potency weighed by: the stock's, after the policy's corrections."""
     wanted: Mass | Volume

@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 from ldn_compound.model.when_stated import WhenStated
 
 if TYPE_CHECKING:
-    from ldn_compound.model.liquid import Liquid
     from ldn_compound.model.lot import Lot
     from ldn_compound.model.measure import Measure
     from ldn_compound.model.regimen import Regimen
     from ldn_compound.model.shortage import Shortage
     from ldn_compound.model.whole_tablets import WholeTabletWay
 else:
-    Liquid = Annotated[Any, WhenStated("ldn_compound.model.liquid:Liquid")]
     Lot = Annotated[Any, WhenStated("ldn_compound.model.lot:Lot")]
     Measure = Annotated[Any, WhenStated("ldn_compound.model.measure:Measure")]
     Regimen = Annotated[Any, WhenStated("ldn_compound.model.regimen:Regimen")]
     Shortage = Annotated[Any, WhenStated("ldn_compound.model.shortage:Shortage")]
     WholeTabletWay = Annotated[Any, WhenStated("ldn_compound.model.whole_tablets:WholeTabletWay")]
 
-__all__ = ["Liquid", "Lot", "Measure", "Regimen", "Shortage", "WholeTabletWay"]
+__all__ = ["Lot", "Measure", "Regimen", "Shortage", "WholeTabletWay"]

@@ -1,11 +1,16 @@
 """What a source comes to: a solid or liquid that carries so much active in each mg or mL."""
 
+from typing import TYPE_CHECKING
+
 from pydantic import ConfigDict, StrictBool
 
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import Base, trusted
-from ldn_compound.model.seldom import Liquid, Lot
+from ldn_compound.model.seldom import Lot
 from ldn_compound.quantity.kinds import Concentration, Density, Mass, Ratio, Volume
+
+if TYPE_CHECKING:
+    from ldn_compound.model.liquid import Liquid
 
 
 class Supply(Base, frozen=True):
@@ -82,7 +87,7 @@ def refuse_twice(lots: tuple[Lot, ...], *, of: str) -> None:
         seen.add(named)
 
 
-def solid(stock: Solid | Liquid) -> Solid:
+def solid(stock: "Solid | Liquid") -> Solid:
     """A stock that is to be weighed; PlanError where it is a liquid."""
     if not isinstance(stock, Solid):
         raise PlanError(

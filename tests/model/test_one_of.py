@@ -159,3 +159,13 @@ print([name for name in sys.modules if name.startswith("ldn_") and name.endswith
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_fault_of_a_stock_is_told_under_the_name_of_each_record_it_may_be(liquid: Plan) -> None:
+    stored = json.loads(liquid.model_dump_json())
+    del stored["stock"]["rests_on"]
+    with pytest.raises(ValidationError) as refused:
+        Plan.model_validate(stored)
+    places = {".".join(map(str, error["loc"])) for error in refused.value.errors()}
+    assert {"stock.Solid.potency", "stock.Liquid.rests_on"} <= places
+    assert "stock.Liquid.concentration" not in places
