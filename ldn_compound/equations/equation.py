@@ -173,15 +173,15 @@ def _quick(of: Equation[P, R]) -> Callable[P, R]:
             return slowly(*args, **inputs)
         named = tuple(inputs.items())
         flagged = False
-        for name, one in named:  # the inputs were made for this call, and their names stay
-            if type(one) is not kinds.get(name):
-                return slowly(**dict(named))
-            inputs[name] = one.base
-            if one.flagged:
-                flagged = True
         try:
+            for name, one in named:  # the inputs were made for this call, and their names stay
+                if type(one) is not kinds[name]:
+                    return slowly(**dict(named))
+                inputs[name] = one.base
+                if one.flagged:
+                    flagged = True
             base = body(**inputs)
-        except ZeroDivisionError:
+        except (KeyError, ZeroDivisionError):
             return slowly(**dict(named))
         made: Any = Blank()  # as `in_base` does
         made.base = base if type(base) is Exact else exactly(base)

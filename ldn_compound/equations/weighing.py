@@ -48,13 +48,13 @@ def relative_error(*, error: Mass, weighed: Mass) -> Ratio:
 @equation(cites="usp-1176")
 def worst_high(*, errors: tuple[Ratio, ...]) -> Ratio:
     """All weighings off upwards together."""
-    return product(1 + error for error in errors)
+    return product([1 + error for error in errors])
 
 
 @equation(cites="usp-1176")
 def worst_low(*, errors: tuple[Ratio, ...]) -> Ratio:
     """All weighings off downwards together; one off by all of it weighs nothing out."""
-    return product(greatest(1 - error, 0 * error) for error in errors)
+    return product([greatest(1 - error, 0 * error) for error in errors])
 
 
 @equation(cites="usp-1176")

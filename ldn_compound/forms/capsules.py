@@ -17,11 +17,11 @@ from ldn_compound.forms.filling import filling
 from ldn_compound.forms.fills import Estimated, Fill
 from ldn_compound.forms.mixing import blended
 from ldn_compound.forms.packing import Monograph, Words, packed_in
-from ldn_compound.model.base import Base, completed, trusted
+from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.order import Order
 from ldn_compound.model.overage import Overage
-from ldn_compound.model.plan import Finished
+from ldn_compound.model.plan import Filling, Finished
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.seldom import Lot
 from ldn_compound.model.shell import Shell
@@ -116,7 +116,7 @@ class Capsules(Base, frozen=True):
         container, assumed = packed_in(self.container, usual="capsule_container")
         steps, net_fill = blended(
             taken,
-            filling=chosen.filling,
+            chosen=chosen,
             units=units,
             quantity=self.quantity,
             calibrated=self.fill.kind == "calibrated",
@@ -135,8 +135,13 @@ class Capsules(Base, frozen=True):
                     lots=self.diluent_lots,
                 ),
             ),
-            made=completed(
-                chosen.filling,
+            made=trusted(Filling)(
+                shell=chosen.shell,
+                diluent=chosen.diluent,
+                basis=self.fill.kind,
+                full_of_diluent=chosen.full_of_diluent,
+                full_of_powder=chosen.full_of_powder,
+                part_filled=chosen.part_filled,
                 net_fill=net_fill,
                 lots=self.shell_lots,
                 container=container,

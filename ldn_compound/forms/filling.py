@@ -10,12 +10,11 @@ from ldn_compound.equations.filling import full_of, mean_fill, part_filled, smal
 from ldn_compound.errors import PlanError
 from ldn_compound.forms.fills import Estimated, Fill
 from ldn_compound.model.base import trusted
-from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.stock import Solid
 from ldn_compound.named import NamedTuple
-from ldn_compound.quantity.kinds import Density, PerUnit
+from ldn_compound.quantity.kinds import Density, PerUnit, Ratio
 from ldn_compound.quantity.writing import write
 
 if TYPE_CHECKING:
@@ -23,9 +22,13 @@ if TYPE_CHECKING:
 
 
 class Chosen(NamedTuple):
-    """A filling, and what was taken for granted in it."""
+    """A shell, how much fills it, and what was taken for granted in that."""
 
-    filling: Filling
+    shell: Shell
+    diluent: str
+    full_of_diluent: PerUnit
+    full_of_powder: PerUnit
+    part_filled: Ratio
     assumptions: tuple[str, ...]
 
 
@@ -64,15 +67,11 @@ def filling(
         largest = 1 if shell is not None else policy.largest_powder_share.base
         if part.base <= largest:
             return Chosen(
-                trusted(Filling)(
-                    shell=one,
-                    diluent=diluent.name,
-                    basis=fill.kind,
-                    full_of_diluent=room.full_of_diluent,
-                    full_of_powder=room.full_of_powder,
-                    part_filled=part,
-                    net_fill=None,
-                ),
+                one,
+                diluent.name,
+                room.full_of_diluent,
+                room.full_of_powder,
+                part,
                 room.assumptions,
             )
     raise _too_small(powder, shells[-1], room, fill, policy)

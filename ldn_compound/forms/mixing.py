@@ -16,10 +16,10 @@ from ldn_compound.equations.filling import (
     share_of_run,
 )
 from ldn_compound.errors import AmountError, PlanError
+from ldn_compound.forms.filling import Chosen
 from ldn_compound.model.base import trusted
 from ldn_compound.model.bench import Balance, Bench
 from ldn_compound.model.mixing import GUIDANCE
-from ldn_compound.model.plan import Filling
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.steps import (
     MIXING_MORTAR as MORTAR,
@@ -40,7 +40,7 @@ BOAT = "diluent boat"
 def blended(
     powder: Mass,
     *,
-    filling: Filling,
+    chosen: Chosen,
     units: UnitCount,
     quantity: UnitCount,
     calibrated: bool,
@@ -54,7 +54,7 @@ def blended(
     weigh = bench.balance.roundings[mode]
     wanted = for_units.amount(
         per_unit=diluent_in_unit.amount(
-            full_of_diluent=filling.full_of_diluent, part_filled=filling.part_filled
+            full_of_diluent=chosen.full_of_diluent, part_filled=chosen.part_filled
         ),
         units=units,
     )
@@ -64,12 +64,12 @@ def blended(
     blend = powder
     if diluent is not None:
         blend = total(powder, diluent)
-        steps += _mixed(powder, diluent, filling, out_of)
+        steps += _mixed(powder, diluent, chosen, out_of)
     runs = _runs(units, bench.machine.holes)
     topping = _topping(wanted, diluent) if calibrated and diluent is not None else None
     net_fill = None if calibrated else per_unit.amount(mass=blend, units=units)
     shares = _shares(blend, runs, units, bench.balance, mode)
-    steps += _filled(shares, runs, units, filling, topping, out_of, net_fill)
+    steps += _filled(shares, runs, units, chosen, topping, out_of, net_fill)
     steps.append(trusted(Inspect)(units=_weighed_together(units), net_fill=net_fill))
     steps.append(trusted(Package)(units=quantity, container=container))
     return tuple(steps), net_fill
@@ -97,11 +97,11 @@ def _topping(wanted: Mass, diluent: Mass) -> Mass:
     return difference(wanted, less=diluent)
 
 
-def _mixed(powder: Mass, diluent: Mass, filling: Filling, out_of: str) -> list[Step]:
+def _mixed(powder: Mass, diluent: Mass, chosen: Chosen, out_of: str) -> list[Step]:
     first = equal_volume.amount(
         powder=powder,
-        full_of_powder=filling.full_of_powder,
-        full_of_diluent=filling.full_of_diluent,
+        full_of_powder=chosen.full_of_powder,
+        full_of_diluent=chosen.full_of_diluent,
     )
     return [
         trusted(Weigh)(
@@ -160,7 +160,7 @@ def _filled(
     shares: tuple[Mass, ...],
     runs: tuple[UnitCount, ...],
     units: UnitCount,
-    filling: Filling,
+    chosen: Chosen,
     topping: Mass | None,
     out_of: str,
     net_fill: PerUnit | None,
@@ -187,8 +187,8 @@ def _filled(
                 trusted(TopUp)(
                     vessel=vessel,
                     units=run,
-                    shell=str(filling.shell),
-                    what=filling.diluent,
+                    shell=str(chosen.shell),
+                    what=chosen.diluent,
                     out_of=out_of,
                     about=GUIDANCE(share_of_run.amount(blend=topping, run=run, units=units)),
                 )
@@ -196,7 +196,7 @@ def _filled(
             steps.append(trusted(Mix)(vessel=vessel))
         steps.append(
             trusted(Encapsulate)(
-                vessel=vessel, units=run, shell=str(filling.shell), run=number, net_fill=net_fill
+                vessel=vessel, units=run, shell=str(chosen.shell), run=number, net_fill=net_fill
             )
         )
     return steps

@@ -47,7 +47,9 @@ class Exact(Fraction):
             return Fraction.__sub__(self, other)
 
         def __radd__(self, other):
-            return self + other if type(other) is int else Fraction.__radd__(self, other)
+            if type(other) is not int:
+                return Fraction.__radd__(self, other)
+            return _made(other * self._denominator + self._numerator, self._denominator)
 
         def __rsub__(self, other):
             if type(other) is not int:
@@ -64,7 +66,9 @@ class Exact(Fraction):
             return Fraction.__mul__(self, other)
 
         def __rmul__(self, other):
-            return self * other if type(other) is int else Fraction.__rmul__(self, other)
+            if type(other) is not int:
+                return Fraction.__rmul__(self, other)
+            return _product(other, 1, self._numerator, self._denominator)
 
         def __truediv__(self, other):
             if type(other) is not Exact or other._numerator <= 0:

@@ -4,6 +4,7 @@
 """
 
 from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
@@ -227,8 +228,7 @@ class Tablets(Base, frozen=True):
                     into=vessel,
                     held=self._tablets_held(),
                 ),
-                trusted(Comminute)(vessel=vessel, coat=self.coat),
-                trusted(Sieve)(vessel=vessel, through=fact("sieve").text),
+                *_to_powder(vessel, self.coat),
             ),
             vessel=vessel,
             available=ground.amount(tablets=tablets, weight=self.average),
@@ -240,3 +240,12 @@ class Tablets(Base, frozen=True):
         if not counts or any(count is None for count in counts):
             return None
         return total(*(count for count in counts if count is not None))
+
+
+@cache
+def _to_powder(vessel: str, coat: Literal["ground in", "removed"]) -> tuple[Comminute, Sieve]:
+    """The same two steps for all tablets of a kind."""
+    return (
+        trusted(Comminute)(vessel=vessel, coat=coat),
+        trusted(Sieve)(vessel=vessel, through=fact("sieve").text),
+    )
