@@ -51,7 +51,8 @@ class Equation(Generic[P, R]):
     def amount(self, *args: P.args, **inputs: P.kwargs) -> R:
         """The amount it gives, which knows this equation and its inputs.
 
-        Calling the equation is the same; Python calls a method in a fifth of the time.
+        Calling the equation is the same, by way of this. Where each input is one amount, `_quick`
+        takes its place once the inputs are known, and comes back here for what it refuses.
         """
         named, bases = self._read(args, inputs)
         try:
@@ -121,7 +122,7 @@ class Equation(Generic[P, R]):
     def _read(
         self, args: tuple[Any, ...], inputs: dict[str, Any]
     ) -> tuple[tuple[tuple[str, Amount], ...], dict[str, Any]]:
-        """The inputs by name and their values: at the first call, and where one takes several."""
+        """The inputs by name and their values, each of its kind; KindError where one is not."""
         kinds, several = self.kinds, self._several
         if args or len(inputs) != len(kinds):
             raise KindError(f"{self.name} takes {', '.join(kinds)}, each by name")

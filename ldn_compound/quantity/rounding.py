@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.named import NamedTuple
@@ -77,22 +78,20 @@ def _to_figures(mode: Mode, figures: int) -> str:
     return f"rounded {mode} to {figures} significant figures"
 
 
-class _Grid(NamedTuple):
-    purpose: str
-    increment: Amount
-    mode: Mode = Mode.HALF_UP
-
-
-class Rounding(_Grid):
+@dataclass(frozen=True)
+class Rounding:
     """A named rounding to multiples of `increment`; calling it gives the same kind of amount.
 
     A positive amount never becomes zero: that raises AmountError, for nothing would be measured.
     """
 
-    def __new__(cls, purpose: str, increment: Amount, mode: Mode = Mode.HALF_UP) -> Self:
-        if increment.base <= 0:
-            raise AmountError(f"{purpose}: an increment is above zero")
-        return super().__new__(cls, purpose, increment, mode)
+    purpose: str
+    increment: Amount
+    mode: Mode = Mode.HALF_UP
+
+    def __post_init__(self) -> None:
+        if self.increment.base <= 0:
+            raise AmountError(f"{self.purpose}: an increment is above zero")
 
     @kept
     def how(self) -> str:

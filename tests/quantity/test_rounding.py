@@ -118,6 +118,16 @@ class TestOntoAGrid:
         assert not fifths.holds(Volume.of("3.3 mL"))
 
 
+def test_a_rounding_does_not_change_and_its_words_neither() -> None:
+    # The words stand in every audit trail, and one rounding serves all weighings of a bench.
+    weigh = Rounding("weigh", Mass.of("1 mg"))
+    assert weigh.how == "rounded half up to 1 mg"
+    for name, value in (("how", "as you like"), ("increment", Mass.of("10 mg")), ("note", "")):
+        with pytest.raises(AttributeError):
+            setattr(weigh, name, value)
+    assert weigh != ("weigh", Mass.of("1 mg"), Mode.HALF_UP)
+
+
 class TestRefused:
     @pytest.mark.parametrize(
         ("mode", "before"),
