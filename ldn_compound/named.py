@@ -19,6 +19,9 @@ if TYPE_CHECKING or sys.version_info >= (3, 14):
 else:
     from collections import _tuplegetter as at  # typing's too; 3.11 to 3.13 have it
 
+    _at: list[Any] = []
+    """What reads the first field, the second, and so on, of all of them."""
+
     class _Tuple(tuple):
         """What every one of them does."""
 
@@ -52,7 +55,9 @@ else:
             defaults = {field: body.pop(field) for field in fields if field in body}
             if tuple(defaults) != fields[len(fields) - len(defaults) :]:
                 raise TypeError(f"{name}: a field without a default follows one with a default")
-            body |= {field: at(place, None) for place, field in enumerate(fields)}
+            while len(fields) > len(_at):
+                _at.append(at(len(_at), None))
+            body |= zip(fields, _at, strict=False)
             body |= {
                 "__slots__": (),
                 "__match_args__": fields,

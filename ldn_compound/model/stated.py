@@ -161,9 +161,9 @@ def stated(text: str | int) -> Any:
 
 def unstated() -> Any:
     """The default of a field that need not be stated."""
-    return Field(default=None)
+    return None
 
 
 def none_stated() -> Any:
     """The default of a field that takes several amounts and may have none."""
-    return Field(default=())
+    return ()

@@ -5,17 +5,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from typing import TypeVar
+from typing import Any, Never, TypeVar
 
 from ldn_compound.errors import AmountError, KindError
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.decimals import exact_number
-from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.origins import Rounded
 
 A = TypeVar("A", bound=Amount)
@@ -73,34 +71,60 @@ def significant_increment(value: Fraction, figures: int) -> Fraction:
     return Fraction(10) ** (power - figures + 1)
 
 
+def _how(increment: Amount, mode: Mode) -> str:
+    size, unit = increment.value, increment.unit
+    number = exact_number(size) or str(size)
+    return f"rounded {mode} to {number} {unit.removesuffix('s') if number == '1' else unit}"
+
+
 @cache
 def _to_figures(mode: Mode, figures: int) -> str:
     return f"rounded {mode} to {figures} significant figures"
 
 
-@dataclass(frozen=True)
 class Rounding:
     """A named rounding to multiples of `increment`; calling it gives the same kind of amount.
 
     A positive amount never becomes zero: that raises AmountError, for nothing would be measured.
+    One is shared by every weighing of a bench, so it does not change.
     """
 
+    # Not a dataclass: its constructor would be compiled in every process that plans.
+    __slots__ = ("how", "increment", "mode", "purpose")
     purpose: str
     increment: Amount
-    mode: Mode = Mode.HALF_UP
+    mode: Mode
+    how: str
+    """In words: "rounded half up to 1 mg"."""
 
-    def __post_init__(self) -> None:
-        if self.increment.base <= 0:
-            raise AmountError(f"{self.purpose}: an increment is above zero")
+    def __init__(self, purpose: str, increment: Amount, mode: Mode = Mode.HALF_UP) -> None:
+        if increment.base <= 0:
+            raise AmountError(f"{purpose}: an increment is above zero")
+        said = (purpose, increment, mode, _how(increment, mode))
+        for name, value in zip(("purpose", "increment", "mode", "how"), said, strict=True):
+            object.__setattr__(self, name, value)
 
-    @kept
-    def how(self) -> str:
-        """In words: "rounded half up to 1 mg"."""
-        size, unit = self.increment.value, self.increment.unit
-        number = exact_number(size) or str(size)
-        return (
-            f"rounded {self.mode} to {number} {unit.removesuffix('s') if number == '1' else unit}"
-        )
+    def __eq__(self, other: object) -> bool:
+        return type(other) is Rounding and other._stated == self._stated
+
+    def __hash__(self) -> int:
+        return hash(self._stated)
+
+    def __repr__(self) -> str:
+        return f"Rounding{self._stated!r}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Rounding, self._stated
+
+    def __setattr__(self, name: str, value: object) -> Never:
+        raise AttributeError(f"a rounding does not change; {name!r} cannot be set")
+
+    def __delattr__(self, name: str) -> Never:
+        raise AttributeError(f"a rounding does not change; {name!r} cannot be deleted")
+
+    @property
+    def _stated(self) -> tuple[str, Amount, Mode]:
+        return self.purpose, self.increment, self.mode
 
     def __call__(self, amount: A) -> A:
         self._same_kind(amount)
