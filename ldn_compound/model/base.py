@@ -48,11 +48,6 @@ def _maker(record: Any) -> Any:
         for name, field in record.model_fields.items()
     }
     names = tuple(blank)
-    made_anew = tuple(
-        (name, field.default_factory)
-        for name, field in record.model_fields.items()
-        if field.default_factory is not None
-    )
 
     def made(**fields: Any) -> Any:
         self = _new(record)
@@ -62,13 +57,22 @@ def _maker(record: Any) -> Any:
         _set_private(self, None)
         return self
 
+    anew = {
+        name: field.default_factory
+        for name, field in record.model_fields.items()
+        if field.default_factory is not None
+    }
+    return _made_with_new(made, anew) if anew else made
+
+
+def _made_with_new(made: Any, anew: Mapping[str, Any]) -> Any:
     def made_with_new(**fields: Any) -> Any:
-        new = {name: factory() for name, factory in made_anew if name not in fields}
+        new = {name: factory() for name, factory in anew.items() if name not in fields}
         self = made(**fields, **new)
         _set_fields(self, set(fields))
         return self
 
-    return made_with_new if made_anew else made
+    return made_with_new
 
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ descriptor: text passes, the right kind passes and a wrong kind does not, withou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, overload
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from ldn_compound.errors import AmountError
 from ldn_compound.quantity.amount import Amount
@@ -25,11 +26,36 @@ def above_zero(amount: A) -> A:
     return amount
 
 
-def _read_off(kind: type[A]) -> Callable[[Any], Any]:
-    def reading(stated: Any) -> Any:
-        return kind.reading(stated) if isinstance(stated, str) else stated
+class _AboveZero:
+    """As `AfterValidator(above_zero)`, which asks for every field how the function is called."""
 
-    return reading
+    __slots__ = ()
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(above_zero, handler(source))
+
+
+class _ReadOff:
+    """A text is an instrument's reading, above zero."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, kind: type[Amount]) -> None:
+        self.kind = kind
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        read = core_schema.no_info_before_validator_function(self._reading, handler(source))
+        return core_schema.no_info_after_validator_function(above_zero, read)
+
+    def _reading(self, stated: Any) -> Any:
+        return self.kind.reading(stated) if isinstance(stated, str) else stated
+
+
+_ABOVE_ZERO = _AboveZero()
 
 
 if TYPE_CHECKING:
@@ -113,7 +139,7 @@ else:
 
     class Stated:
         def __class_getitem__(cls, kind):
-            return Annotated[kind, AfterValidator(above_zero)]
+            return Annotated[kind, _ABOVE_ZERO]
 
     class FromZero:
         def __class_getitem__(cls, kind):
@@ -121,7 +147,7 @@ else:
 
     class Maybe:
         def __class_getitem__(cls, kind):
-            return Annotated[kind, AfterValidator(above_zero)] | None
+            return Annotated[kind, _ABOVE_ZERO] | None
 
     class Worded:
         def __class_getitem__(cls, record):
@@ -129,18 +155,15 @@ else:
 
     class Several:
         def __class_getitem__(cls, kind):
-            return tuple[Annotated[kind, AfterValidator(above_zero)], ...]
+            return tuple[Annotated[kind, _ABOVE_ZERO], ...]
 
     class Reading:
         def __class_getitem__(cls, kind):
-            return (
-                Annotated[kind, BeforeValidator(_read_off(kind)), AfterValidator(above_zero)] | None
-            )
+            return Annotated[kind, _ReadOff(kind)] | None
 
     class Readings:
         def __class_getitem__(cls, kind):
-            one = Annotated[kind, BeforeValidator(_read_off(kind)), AfterValidator(above_zero)]
-            return tuple[one, ...]
+            return tuple[Annotated[kind, _ReadOff(kind)], ...]
 
     class MaybeFromZero:
         def __class_getitem__(cls, kind):

@@ -13,7 +13,8 @@ from ldn_compound.quantity.spelling import LONGEST
 YEARS: Final = range(2000, 2100)
 FirstDay = Literal["compounding day", "day after"]
 """Which day is day 1 of a count of days."""
-_ISO: Final = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_DIGITS: Final = [4, 2, 2]
+"""Of year, month and day."""
 _MONTHS: Final = [
     "jan",
     "feb",
@@ -46,12 +47,13 @@ _IN_FULL: Final = [
 
 def read_date(text: str) -> date:
     """The day that '2026-10-31' names; AmountError says what to write for anything else."""
-    found = re.fullmatch(_ISO, text.strip()) if _readable(text) else None
-    if found is None:
+    parts = text.strip().split("-") if _readable(text) else []
+    digits = "".join(parts)
+    if list(map(len, parts)) != _DIGITS or not (digits.isascii() and digits.isdigit()):
         from ldn_compound.quantity.refusals.dates import why_refused
 
         raise AmountError(why_refused(text))
-    year, month, day = (int(digits) for digits in found.groups())
+    year, month, day = map(int, parts)
     _check_year(text, year)
     try:
         return date(year, month, day)

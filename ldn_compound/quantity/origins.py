@@ -5,25 +5,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ldn_compound.named import NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from ldn_compound.quantity.amount import Amount
 
+    class EquationLine(Protocol):
+        """What the trail needs of an equation: name, algebra in words, meaning, citations."""
 
-class EquationLine(Protocol):
-    """What the trail needs of an equation: name, algebra in words, meaning, citations."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def line(self) -> str: ...
-    @property
-    def meaning(self) -> str: ...
-    @property
-    def cites(self) -> tuple[str, ...]: ...
+        @property
+        def name(self) -> str: ...
+        @property
+        def line(self) -> str: ...
+        @property
+        def meaning(self) -> str: ...
+        @property
+        def cites(self) -> tuple[str, ...]: ...
 
 
 class RecordedEquation(NamedTuple):

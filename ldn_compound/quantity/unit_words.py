@@ -85,13 +85,13 @@ _FINEST_OF_OTHERS: Final = 9
 
 def _words() -> Iterator[tuple[str, UnitWord]]:
     for unit, spellings in _PLAIN.items():
-        for spelling in spellings.split(" "):
-            yield spelling, UnitWord(unit)
+        word = UnitWord(unit)
+        yield from ((spelling, word) for spelling in spellings.split(" "))
     for quotient in _QUOTIENTS.split(" "):
         yield quotient, UnitWord(quotient)
     for unit, spellings, why in _NOTED:
-        for spelling in spellings.split(" "):
-            yield spelling, UnitWord(unit, why)
+        word = UnitWord(unit, why)
+        yield from ((spelling, word) for spelling in spellings.split(" "))
     for percent in _PERCENT:
         yield percent, UnitWord("%")
         for basis in BASES:

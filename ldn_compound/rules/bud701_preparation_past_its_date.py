@@ -18,6 +18,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="A trituration that may be used on the day of compounding and after it.",
     remedy="Make it anew, or take the tablets or the powder itself.",
     cites=("usp-795-2023-dating", "california-1735-2"),
+    of="lots stated",
     absolute=True,
 )
 def preparation_past_its_date(case: Case) -> Iterator[Breach]:

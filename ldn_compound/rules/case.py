@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ldn_compound.model.flagged import amounts, behind
 from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Plan
+from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import kinds_of
 from ldn_compound.model.steps import Weigh
 from ldn_compound.quantity.amount import Amount
@@ -41,12 +42,13 @@ class Case:
     @property
     def subjects(self) -> frozenset[str]:
         """What this plan has that rules may be asked of."""
-        order = self.plan.order
-        volumes = "measure" in [step.verb for step in self.plan.steps]
+        plan, order = self.plan, self.plan.order
         return _subjects(
-            kinds_of(self.plan.origin),
-            "liquids" if self.plan.filling is None else "capsules",
-            "volumes measured" if volumes else "",
+            kinds_of(plan.origin),
+            "liquids" if plan.filling is None else "capsules",
+            "lots stated" if any(lots for _, lots in plan.lots) else "",
+            "" if plan.policy is Policy.usp() else "house's policy",
+            "volumes measured" if "measure" in [step.verb for step in plan.steps] else "",
             "" if order.directions is None else "directions",
             "excipients avoided" if order.avoid else "",
         )

@@ -22,6 +22,7 @@ _LIMITS = ("content", "largest_weighing_error")
     good="A capsule of 100 % of its strength, in the same house.",
     remedy="Ask whether the house means these limits for this preparation.",
     cites=("usp-naltrexone-tablets", "usp-1176"),
+    of="house's policy",
 )
 def limits_of_the_house(case: Case) -> Iterator[Breach]:
     house, usual = case.plan.policy, Policy.usp()

@@ -21,6 +21,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="0.5 mg, 1.5 mg, 3 mg or 4.5 mg a capsule.",
     remedy="Ask the prescriber whether this strength is meant.",
     cites=("ldnrt-2021", "toljan-2018"),
+    of="house's policy",
     version=2,
 )
 def strength_of_the_house(case: Case) -> Iterator[Breach]:

@@ -20,6 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="Immediate-release tablets of 50 mg, or powder with its certificate.",
     remedy="Take immediate-release tablets, or powder with its certificate.",
     cites=("vivitrol-label",),
+    of="injection",
     absolute=True,
 )
 def injection(case: Case) -> Iterator[Breach]:

@@ -18,6 +18,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="A lot that may be used on the day of compounding and after it.",
     remedy="Take a lot that is in date.",
     cites=("usp-795-2023",),
+    of="lots stated",
     absolute=True,
 )
 def past_its_date(case: Case) -> Iterator[Breach]:

@@ -23,6 +23,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="Tablets that expire in October 2027, ground in December 2026.",
     remedy="Read the date on the label again, and compare the day of compounding.",
     cites=("this-library",),
+    of="lots stated",
 )
 def good_for_too_long(case: Case) -> Iterator[Breach]:
     last = case.plan.on + _longest()

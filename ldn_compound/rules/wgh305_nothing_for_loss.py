@@ -24,6 +24,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="10 tablets ground, 1773 mg, and 1596 mg to be weighed.",
     remedy="Set the policy's grinding reserve, such as 2 %, or grind one tablet more.",
     cites=("this-library",),
+    of="house's policy",
 )
 def nothing_for_loss(case: Case) -> Iterator[Breach]:
     if not case.plan.policy.grinding_reserve.is_zero:

@@ -16,13 +16,16 @@ from ldn_compound.forms.capsules import Capsules
 from ldn_compound.forms.oral_liquid import OralLiquid
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Plan
+from ldn_compound.model.policy import Policy
 from ldn_compound.model.regimen import Regimen
 from ldn_compound.planning.plan import plan
 from ldn_compound.rules import register
 from ldn_compound.rules.case import Case
 from ldn_compound.rules.register import GROUPS, LISTED, RULES, Listed
 from ldn_compound.rules.rule import HouseRule, Rule, Subject
+from ldn_compound.sources.injection import Injection
 from ldn_compound.sources.prepared import Prepared
+from ldn_compound.sources.tablets import Tablets
 from ldn_compound.verify.outcome import carry_out
 
 FOLDER = Path(ldn_compound.rules.__file__).parent
@@ -236,16 +239,28 @@ def test_every_subject_is_that_of_some_plan(planned: Callable[..., Plan]) -> Non
         ),
         on=powder.on,
     )
-    found = [Case(one, carry_out(one)).subjects for one in (capsules, powder, liquid, shelf)]
+    vial = planned(
+        source=Injection(product="Vivitrol", active="380 mg", powder="1128 mg"),
+        policy=Policy.nrf(),
+    )
+    bare = plan(
+        Order(drug="naltrexone", form=Capsules(strength="4.5 mg", quantity=90, shell="2")),
+        Tablets(strength="50 mg", weighed=20, together="3546 mg"),
+        on=powder.on,
+    )
+    plans = (capsules, powder, liquid, shelf, vial, bare)
+    found = [Case(one, carry_out(one)).subjects for one in plans]
     assert {rule.of for rule in RULES} == set(get_args(Subject))
     for subject in get_args(Subject):
         assert any(subject in those for those in found)
         assert subject == "any plan" or any(subject not in those for those in found)
 
 
-def test_every_rule_of_liquids_names_them_and_those_that_judge_all_sources_ask_all() -> None:
+def test_a_rule_names_what_it_judges_and_one_that_judges_all_asks_all() -> None:
     asked = {rule.code: rule.of for rule in RULES}
-    assert asked["SRC203"] == asked["SRC204"] == asked["BUD701"] == asked["OUT803"] == "any plan"
+    assert asked["OUT801"] == asked["OUT802"] == asked["OUT803"] == "any plan"
+    assert asked["SRC204"] == asked["BUD701"] == "lots stated"
+    assert asked["SRC203"] == "injection"
     assert asked["SRC201"] == asked["SRC202"] == "tablets"
     assert asked["LIQ507"] == "liquids"
     assert asked["CAP402"] == "capsules"
