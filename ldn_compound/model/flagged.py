@@ -9,15 +9,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from operator import attrgetter
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.origins import Derived, Rounded
-
-Look = Callable[[Any], Iterable[Amount]]
 
 _PLAIN = frozenset({str, int, bool, float, bytes, date, NoneType})
 """What holds no amount."""
@@ -25,14 +23,13 @@ _PLAIN = frozenset({str, int, bool, float, bytes, date, NoneType})
 
 def flagged(*things: object) -> list[Amount]:
     """What was spelled oddly or is unconfirmed, behind the amounts that records hold, each once."""
-    return behind(amounts(things), seen=set())
+    return behind(flagged_in(*things), seen=set())
 
 
-def behind(those: Iterable[Amount], *, seen: set[int]) -> list[Amount]:
+def behind(those: list[Amount], *, seen: set[int]) -> list[Amount]:
     """What was spelled oddly or is unconfirmed, behind the amounts; `seen` was met before."""
     found: list[Amount] = []
-    waiting = [one for one in those if one.flagged]
-    waiting.reverse()
+    waiting = [one for one in reversed(those) if one.flagged]
     while waiting:
         one = waiting.pop()
         if id(one) in seen:
@@ -48,65 +45,67 @@ def behind(those: Iterable[Amount], *, seen: set[int]) -> list[Amount]:
     return found
 
 
-def amounts(thing: object) -> Iterable[Amount]:
-    """The amounts that a record holds, in the order of its fields; a user's dataclass too."""
-    return _LOOKS[type(thing)](thing)
+def flagged_in(*things: object) -> list[Amount]:
+    """The flagged amounts that records hold, in the order of their fields.
 
-
-class _Looks(dict[type[Any], Look]):
-    """How to find the amounts in things of a class: found out when the first of it is met."""
-
-    def __missing__(self, kind: type[Any]) -> Look:
-        self[kind] = look = _look_into(kind)
-        return look
-
-
-_LOOKS = _Looks()
-
-
-def _look_into(kind: type[Any]) -> Look:
-    if issubclass(kind, Amount):
-        return lambda amount: (amount,)
-    if issubclass(kind, tuple | list):
-        return _in_each
-    if issubclass(kind, dict):
-        return lambda table: _in_each(table.values())
-    parts = _parts(kind)
-    if not parts:
-        return lambda _: ()
-    values = attrgetter(*parts)
-    if len(parts) == 1:
-        return lambda record: _in_each((values(record),))
-    if all(map(_amount, parts.values())):
-        return lambda record: [one for one in values(record) if one is not None]
-    return lambda record: _in_each(values(record))
-
-
-def _in_each(things: Iterable[Any]) -> list[Amount]:
+    A user's dataclass is looked into as well.
+    """
     found: list[Amount] = []
-    for one in things:
-        if one is not None:
-            found += _LOOKS[type(one)](one)
+    _look(things, found)
     return found
 
 
-def _parts(kind: type[Any]) -> dict[str, Any]:
-    """The fields that may hold an amount, as they are declared."""
+def _look(things: Iterable[Any], found: list[Amount]) -> None:
+    for one in things:
+        parts = _PARTS[type(one)]
+        if parts is None:
+            continue
+        if parts is not _amount:
+            _look(parts(one), found)
+        elif one.flagged:
+            found.append(one)
+
+
+class _Parts(dict[type[Any], Callable[[Any], Iterable[Any]] | None]):
+    """What a thing of a class holds that may be an amount or hold one; None for nothing.
+
+    Found out when the first of the class is met.
+    """
+
+    def __missing__(self, kind: type[Any]) -> Callable[[Any], Iterable[Any]] | None:
+        self[kind] = parts = _parts_of(kind)
+        return parts
+
+
+_PARTS = _Parts()
+
+
+def _amount(one: Amount) -> tuple[Amount]:
+    return (one,)
+
+
+def _parts_of(kind: type[Any]) -> Callable[[Any], Iterable[Any]] | None:
+    if issubclass(kind, Amount):
+        return _amount
+    if issubclass(kind, tuple | list):
+        return tuple
+    if issubclass(kind, dict):
+        return dict.values
+    names = _names_of_parts(kind)
+    if not names:
+        return None
+    values = attrgetter(*names)
+    return values if len(names) > 1 else lambda record: (values(record),)
+
+
+def _names_of_parts(kind: type[Any]) -> tuple[str, ...]:
+    """The fields that may hold an amount, by how they are declared."""
     declared: dict[str, Any] = {}
     if issubclass(kind, BaseModel):
         declared = {name: field.annotation for name, field in kind.model_fields.items()}
     elif is_dataclass(kind):
         declared = {field.name: field.type for field in fields(kind)}
-    return {name: annotation for name, annotation in declared.items() if not _plain(annotation)}
-
-
-def _amount(annotation: Any) -> bool:
-    """Whether what is so declared is an amount or None."""
-    if isinstance(annotation, type):
-        return issubclass(annotation, Amount | NoneType)
-    if get_origin(annotation) is Annotated:
-        return _amount(get_args(annotation)[0])
-    return get_origin(annotation) in (Union, UnionType) and all(map(_amount, get_args(annotation)))
+    return tuple(name for name, annotation in declared.items() if not _plain(annotation))
 
 
 def _plain(annotation: Any) -> bool:

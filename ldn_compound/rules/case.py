@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ldn_compound.model.flagged import amounts, behind
+from ldn_compound.model.flagged import behind, flagged_in
 from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Plan
 from ldn_compound.model.policy import Policy
@@ -106,15 +106,14 @@ class Case:
         Each once, with the number of the step where it is met first; last, the plan's own.
         """
         plan = self.plan
-        seen: set[int] = set()
+        own = (plan.active, plan.potency, plan.wanted, plan.taken, plan.made)
         found: list[tuple[int | None, Amount]] = []
+        if not flagged_in(plan.steps, own):  # one walk for all, where there is nothing to tell
+            return found
+        seen: set[int] = set()
         for number, step in enumerate(plan.steps, start=1):
-            for one in amounts(step):
-                if one.flagged:
-                    found += [(number, that) for that in behind((one,), seen=seen)]
-        for one in (plan.active, plan.potency, plan.wanted, plan.taken, *amounts(plan.made)):
-            if one.flagged:
-                found += [(None, that) for that in behind((one,), seen=seen)]
+            found += [(number, one) for one in behind(flagged_in(step), seen=seen)]
+        found += [(None, one) for one in behind(flagged_in(own), seen=seen)]
         return found
 
 

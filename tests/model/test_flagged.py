@@ -8,9 +8,10 @@ import pytest
 
 from ldn_compound.equations.everyday import difference, total
 from ldn_compound.model.bench import Balance, Bench
-from ldn_compound.model.flagged import amounts, behind, flagged
+from ldn_compound.model.flagged import behind, flagged, flagged_in
+from ldn_compound.model.overage import Overage
 from ldn_compound.model.policy import Policy
-from ldn_compound.quantity.kinds import Mass
+from ldn_compound.quantity.kinds import Mass, Ratio
 from ldn_compound.quantity.rounding import Rounding
 
 
@@ -24,21 +25,35 @@ class Own:
     word: str = "no amount"
 
 
+@dataclass(frozen=True)
+class Sole:
+    """A record of one field."""
+
+    one: Mass
+
+
 ONE, TWO, THREE = Mass.of("1 mg"), Mass.of("2 mg"), Mass.of("3 mg")
 
 
 def test_the_amounts_of_a_record_of_the_package() -> None:
-    balance = Balance(readability="1 mg", capacity="120 g", sensitivity="6 mg")
-    assert [str(one) for one in amounts(balance)] == ["1 mg", "120 g", "6 mg"]
+    balance = Balance(readability="1.0 mg", capacity="120.0 g", sensitivity="6.0 mg")
+    assert [str(one) for one in flagged_in(balance)] == ["1 mg", "120 g", "6 mg"]
+    assert flagged_in(Overage(part="10.0 %")) == [Ratio.of("10 %")]
+    assert flagged_in(Balance(readability="1 mg", capacity="120 g", sensitivity="6.0 mg")) == [
+        Mass.of("6 mg")
+    ]
 
 
 def test_the_amounts_of_a_dataclass_in_lists_and_tables() -> None:
-    assert list(amounts(Own(ONE, (TWO,), {"third": THREE}))) == [ONE, TWO, THREE]
+    one, two, three = (Mass.of(f"{number}.0 mg") for number in (1, 2, 3))
+    assert flagged_in(Own(one, (two,), {"third": three})) == [one, two, three]
+    assert flagged_in([one, (two, [three])], {"again": one}) == [one, two, three, one]
+    assert flagged_in(Own(ONE, (two,), {"third": THREE})) == [two]
+    assert flagged_in(Sole(one), Sole(ONE)) == [one]
 
 
 def test_words_and_classes_hold_no_amounts() -> None:
-    assert list(amounts("4.5 mg")) == []
-    assert list(amounts(Own)) == []
+    assert flagged_in("4.5 mg", Own, None, 4.5) == []
 
 
 ODD = Mass.of("1.0 mg")  # a trailing zero has been misread
