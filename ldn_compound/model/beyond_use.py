@@ -10,6 +10,7 @@ from pydantic import ConfigDict, StrictBool, model_validator
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base
 from ldn_compound.quantity.dates import FirstDay, checked_day
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Days
 
 LimitKind = Literal[
@@ -79,7 +80,7 @@ class BeyondUse(Base, frozen=True):
             raise AmountError(f"beyond-use date {self.date}: {self.limit.name} did not set it")
         return self
 
-    @property
+    @kept
     def limits(self) -> tuple[Limit, ...]:
         """Every limit, the one that won first."""
         return (self.limit, *self.beaten)

@@ -28,20 +28,23 @@ def deciding(steps: tuple[Step, ...]) -> dict[str, tuple[Decider, ...]]:
     shares: dict[str, Weigh] = {}
     filling: list[str] = []
     for step in steps:
-        if step.verb == "weigh" or step.verb == "measure":  # noqa: PLR1714 - checkers follow this
-            came_from.setdefault(step.into, set()).add(step.out_of)
-            if step.carries_active:
-                into.setdefault(step.into, []).append(step)
-                if step.verb == "weigh":
-                    shares[step.out_of] = step
-        elif step.verb == "mix":
-            if step.added:
-                came_from.setdefault(step.vessel, set()).add(step.added)
-        elif step.verb == "bring_to":
-            if step.carries_active:
-                into.setdefault(step.vessel, []).append(step)
-        elif step.verb == "encapsulate" or (step.verb == "package" and step.vessel):
-            filling.append(step.vessel)
+        match step.verb:
+            case "weigh" | "measure":
+                vessel, out_of = step.into, step.out_of
+                came_from.setdefault(vessel, set()).add(out_of)
+                if step.carries_active:
+                    into.setdefault(vessel, []).append(step)
+                    if step.verb == "weigh":
+                        shares[out_of] = step
+            case "mix":
+                if added := step.added:
+                    came_from.setdefault(step.vessel, set()).add(added)
+            case "bring_to":
+                if step.carries_active:
+                    into.setdefault(step.vessel, []).append(step)
+            case "encapsulate" | "package":
+                if vessel := step.vessel:
+                    filling.append(vessel)
     found: dict[str, tuple[Decider, ...]] = {}
     for vessel in filling:
         behind = _behind(vessel, came_from)

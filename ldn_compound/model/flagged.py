@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -94,8 +94,11 @@ def _parts_of(kind: type[Any]) -> Callable[[Any], Iterable[Any]] | None:
     names = _names_of_parts(kind)
     if not names:
         return None
+    if issubclass(kind, BaseModel):  # its fields are in its `__dict__`, and read sooner there
+        held = itemgetter(*names)
+        return (lambda one: held(vars(one))) if len(names) > 1 else lambda one: (held(vars(one)),)
     values = attrgetter(*names)
-    return values if len(names) > 1 else lambda record: (values(record),)
+    return values if len(names) > 1 else lambda one: (values(one),)
 
 
 def _names_of_parts(kind: type[Any]) -> tuple[str, ...]:

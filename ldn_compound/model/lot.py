@@ -9,6 +9,7 @@ from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base
 from ldn_compound.model.stated import Maybe, MaybeCounted, unstated
 from ldn_compound.quantity.dates import month_only, read_date, read_expiry
+from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, TabletCount
 
 
@@ -83,7 +84,7 @@ class Lot(Base, frozen=True):
             )
         return self
 
-    @property
+    @kept
     def until(self) -> date | None:
         """The last day on which it may be used, by its maker or by whoever made it here."""
         return self.beyond_use if self.expiry is None else self.expiry

@@ -176,12 +176,14 @@ class Plan(Document, frozen=True):
     @property
     def filling(self) -> Filling | None:
         """How the shells are filled; None where no capsules are made."""
-        return self.made if isinstance(self.made, Filling) else None
+        made = self.made
+        return made if isinstance(made, Filling) else None
 
     @property
     def bottled(self) -> "Bottled | None":
         """What is bottled; None where no liquid is made."""
-        return None if isinstance(self.made, Filling) else self.made
+        made = self.made
+        return None if isinstance(made, Filling) else made
 
     @kept
     def origin(self) -> Any:
@@ -205,8 +207,8 @@ class Plan(Document, frozen=True):
     @kept
     def lots(self) -> tuple[tuple[str, tuple[Lot, ...]], ...]:
         """What it is made of, by name, each with its lots: the source first, shells last."""
-        inert = ((supply.material, supply.lots) for supply in self.inert)
-        shells = (("capsule shells", self.made.lots),) if isinstance(self.made, Filling) else ()
+        inert = [(supply.material, supply.lots) for supply in self.inert]
+        shells = [("capsule shells", one.lots)] if (one := self.filling) is not None else []
         return (("source", self.stock.lots), *inert, *shells)
 
     def amount(self, name: str) -> Amount:

@@ -51,10 +51,12 @@ def weighings(
     least: Fraction | None = None
     measurable = True
     for step in steps:
-        if step.verb == "weigh":
-            least = step.amount.base if least is None else min(least, step.amount.base)
-        elif step.verb == "measure" and step.volume < step.least:
-            measurable = False
+        match step.verb:
+            case "weigh":
+                mass = step.amount.base
+                least = mass if least is None or mass < least else least
+            case "measure":
+                measurable = measurable and step.volume >= step.least
     factors = [_factors(those, error) for those in deciders] or [(_WHOLE, _WHOLE)]
     highs, lows = zip(*factors, strict=True)
     return Weighings(least, max(highs), min(lows), measurable)

@@ -53,16 +53,17 @@ def _planned(plan: Plan) -> Iterator[Result]:
 
 def _measured(plan: Plan) -> Iterator[Result]:
     for number, step in enumerate(plan.steps, start=1):
-        if step.verb == "count":
-            yield _result(f"Step {number}, count tablets", step.tablets)
-        elif step.verb == "weigh":
-            yield _result(f"Step {number}, weigh {step.what}", step.amount)
-        elif step.verb == "measure":
-            yield _result(f"Step {number}, measure {step.what}", step.volume)
-        elif step.verb == "bring_to":
-            yield _result(f"Step {number}, bring to", step.volume)
-        elif step.verb == "top_up":
-            yield _result(f"Step {number}, top up, about", step.about)
+        match step.verb:
+            case "count":
+                yield _result(f"Step {number}, count tablets", step.tablets)
+            case "weigh":
+                yield _result(f"Step {number}, weigh {step.what}", step.amount)
+            case "measure":
+                yield _result(f"Step {number}, measure {step.what}", step.volume)
+            case "bring_to":
+                yield _result(f"Step {number}, bring to", step.volume)
+            case "top_up":
+                yield _result(f"Step {number}, top up, about", step.about)
 
 
 def _result(name: str, amount: Amount) -> Result:

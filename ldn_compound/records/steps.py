@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from ldn_compound.model.steps import Step
 from ldn_compound.records.filled import encapsulate, inspect, package, top_up
 from ldn_compound.records.measured import bring_to, measure_out, weigh
@@ -33,24 +35,29 @@ def _pointed(item: Item, *, codes: tuple[str, ...]) -> Item:
 
 def _item(step: Step, review: Review) -> Item:
     plan = review.plan
-    if step.verb == "count":
-        return count(step, plan, among=plan.steps)
-    if step.verb == "comminute":
-        return comminute(step)
-    if step.verb == "sieve":
-        return sieve(step, among=plan.steps)
-    if step.verb == "weigh":
-        return weigh(step, plan)
-    if step.verb == "measure":
-        return measure_out(step, plan)
-    if step.verb == "bring_to":
-        return bring_to(step, plan)
-    if step.verb == "mix":
-        return mix(step)
-    if step.verb == "top_up":
-        return top_up(step, plan)
-    if step.verb == "encapsulate":
-        return encapsulate(step, review)
-    if step.verb == "inspect":
-        return inspect(step, plan)
-    return package(step, plan)
+    match step.verb:
+        case "count":
+            item = count(step, plan, among=plan.steps)
+        case "comminute":
+            item = comminute(step)
+        case "sieve":
+            item = sieve(step, among=plan.steps)
+        case "weigh":
+            item = weigh(step, plan)
+        case "measure":
+            item = measure_out(step, plan)
+        case "bring_to":
+            item = bring_to(step, plan)
+        case "mix":
+            item = mix(step)
+        case "top_up":
+            item = top_up(step, plan)
+        case "encapsulate":
+            item = encapsulate(step, review)
+        case "inspect":
+            item = inspect(step, plan)
+        case "package":
+            item = package(step, plan)
+        case verb:
+            assert_never(verb)
+    return item

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ldn_compound.model.flagged import behind, flagged_in
 from ldn_compound.model.outcome import Outcome
-from ldn_compound.model.plan import Plan
+from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import kinds_of
-from ldn_compound.model.steps import Weigh
+from ldn_compound.model.steps import Count, Weigh
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kept import kept
 from ldn_compound.rules.avoidance import diluents
@@ -30,7 +31,10 @@ class Case:
     def __init__(self, plan: Plan, outcome: Outcome) -> None:
         self.plan = plan
         self.outcome = outcome
-        self.unit = "preparation" if plan.filling is None else "capsule"
+        self.severities = plan.policy.severities
+        self.fills = isinstance(plan.made, Filling)
+        """Whether capsules are made."""
+        self.unit = "capsule" if self.fills else "preparation"
         """The word for what is made: a capsule, or the one preparation."""
 
     @property
@@ -45,10 +49,10 @@ class Case:
         plan, order = self.plan, self.plan.order
         return _subjects(
             kinds_of(plan.origin),
-            "liquids" if plan.filling is None else "capsules",
+            "capsules" if self.fills else "liquids",
             "lots stated" if any(lots for _, lots in plan.lots) else "",
             "" if plan.policy is Policy.usp() else "house's policy",
-            "volumes measured" if "measure" in [step.verb for step in plan.steps] else "",
+            "volumes measured" if "measure" in self._by_verb else "",
             "" if order.directions is None else "directions",
             "excipients avoided" if order.avoid else "",
         )
@@ -65,7 +69,7 @@ class Case:
     @kept
     def drawn(self) -> tuple[Drawn, ...]:
         """Each dose of a liquid in a syringe; none where no liquid is made."""
-        if self.plan.filling is not None:
+        if self.fills:
             return ()
         from ldn_compound.rules.dosing import drawn
 
@@ -82,12 +86,24 @@ class Case:
         return tuple(doses(self.plan))
 
     @kept
+    def _by_verb(self) -> dict[str, list[tuple[int, Any]]]:
+        """The steps with their numbers, by their verbs."""
+        found: dict[str, list[tuple[int, Any]]] = {}
+        for number, step in enumerate(self.plan.steps, start=1):
+            found.setdefault(step.verb, []).append((number, step))
+        return found
+
+    @property
+    def countings(self) -> Sequence[tuple[int, Count]]:
+        """Each counting of tablets, with its step's number."""
+        return self._by_verb.get("count", ())
+
+    @kept
     def weighings(self) -> tuple[tuple[int, str, Weigh], ...]:
         """Each weighing with its step's number and its place in words."""
         return tuple(
             (number, f"step {number}, weigh {step.what}", step)
-            for number, step in enumerate(self.plan.steps, start=1)
-            if step.verb == "weigh"
+            for number, step in self._by_verb.get("weigh", ())
         )
 
     @kept
@@ -95,8 +111,7 @@ class Case:
         """Each volume measured, with its step's number and its place in words."""
         return tuple(
             (number, f"step {number}, measure {step.what} with the {step.measure}", step)
-            for number, step in enumerate(self.plan.steps, start=1)
-            if step.verb == "measure"
+            for number, step in self._by_verb.get("measure", ())
         )
 
     @kept

@@ -133,7 +133,7 @@ def _finding(
         absolute, second_name = rule.absolute, rule.second_name
     severity = rule.severity
     if not (absolute or second_name):
-        severity = case.plan.policy.severities.get(rule.code, severity)
+        severity = case.severities.get(rule.code, severity)
     return made(
         code=rule.code,
         version=rule.version,

@@ -22,8 +22,12 @@ from ldn_compound.rules.rule import Breach, rule
 )
 def drug_left_over(case: Case) -> Iterator[Breach]:
     plan = case.plan
+    active = plan.stock.active
     stores = {supply.vessel for supply in plan.supplies}
     for remainder in case.outcome.left_over:
+        vessel = remainder.vessel
+        if vessel in stores:
+            continue
         for one in remainder.constituents:
-            if one.name == plan.stock.active and remainder.vessel not in stores:
-                yield Breach(remainder.vessel, f"{write(one.mass)} of {one.name}", "none")
+            if one.name == active:
+                yield Breach(vessel, f"{write(one.mass)} of {active}", "none")

@@ -28,8 +28,8 @@ def not_scored_for_it(case: Case) -> Iterator[Breach]:
     source = case.plan.origin
     if not isinstance(source, Tablets):
         return
-    for number, step in enumerate(case.plan.steps, start=1):
-        if step.verb == "count" and (pieces := _pieces(step)) not in _BROKEN[source.scored]:
+    for number, step in case.countings:
+        if (pieces := _pieces(step)) not in _BROKEN[source.scored]:
             yield Breach(
                 f"step {number}, count tablets",
                 f"{write(step.tablets)}, with {pieces}; {_scored(source)}",

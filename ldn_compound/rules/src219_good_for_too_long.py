@@ -29,10 +29,11 @@ def good_for_too_long(case: Case) -> Iterator[Breach]:
     last = case.plan.on + _longest()
     for what, of_it in case.plan.lots:
         for lot in of_it:
-            if lot.until is not None and lot.until > last:
+            until = lot.until
+            if until is not None and until > last:
                 yield Breach(
                     f"{what}, lot {lot.number}",
-                    f"good until {lot.until}",
+                    f"good until {until}",
                     f"{last} or earlier (a judgement of this library)",
                 )
 

@@ -171,8 +171,6 @@ class Tablets(Base, frozen=True):
 
     def stock(self) -> Solid:
         label = potency_of_tablets.amount(strength=self.strength, weight=self.average)
-        content = product(PRODUCT).content
-        assert content is not None
         return trusted(Solid)(
             material="ground tablet",
             active=self.substance,
@@ -183,9 +181,7 @@ class Tablets(Base, frozen=True):
             ),
             nominal=label,
             rests_on=(
-                f"by label claim (the lot may hold {content.span})"
-                if self.assay is None
-                else f"by assay, {self.assay} of the label"
+                _by_label() if self.assay is None else f"by assay, {self.assay} of the label"
             ),
             leaves_suspended=True,
             tapped=self.tapped,
@@ -240,6 +236,13 @@ class Tablets(Base, frozen=True):
         if not counts or any(count is None for count in counts):
             return None
         return total(*(count for count in counts if count is not None))
+
+
+@cache
+def _by_label() -> str:
+    content = product(PRODUCT).content
+    assert content is not None
+    return f"by label claim (the lot may hold {content.span})"
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ldn_compound.equations.balance import (
     active_of_tablets,
@@ -70,40 +70,47 @@ class Ledger:
         self.filled: list[Filled] = []
         self.shortages: list[Short] = []
         for supply in plan.supplies:
-            if supply.volume is not None:
-                self.volumes[supply.vessel] = supply.volume
-                self.vessels[supply.vessel] = self._of_liquid(supply, supply.volume)
-            elif supply.held is None:
-                self.unbounded[supply.vessel] = supply
+            vessel = supply.vessel
+            if (volume := supply.volume) is not None:
+                self.volumes[vessel] = volume
+                self.vessels[vessel] = self._of_liquid(supply, volume)
+            elif (held := supply.held) is not None:
+                self.vessels[vessel] = self._of_supply(supply, held)
             else:
-                self.vessels[supply.vessel] = self._of_supply(supply, supply.held)
+                self.unbounded[vessel] = supply
         for number, step in enumerate(plan.steps, start=1):
             self._do(number, step)
 
     def _do(self, number: int, step: Step) -> None:
-        if step.verb == "weigh":
-            self._pour(step.into, self._take(number, step.out_of, step.amount))
-        elif step.verb == "mix":
-            if step.added:
-                self._pour(step.vessel, self.vessels.pop(step.added, {}))
-        elif step.verb == "encapsulate":
-            self._fill(step.run, step.units, step.vessel)
-        elif step.verb == "count":
-            self._count(number, step)
-        elif step.verb == "measure":
-            self._pour(step.into, self._measure(number, step))
-        elif step.verb == "bring_to":
-            self.volumes[step.vessel] = step.volume
-        elif step.verb == "top_up":
-            self._pour(step.vessel, self._take(number, step.out_of, step.about))
-        elif step.verb == "package" and step.vessel:
-            self._fill(1, step.units, step.vessel)
+        match step.verb:
+            case "weigh":
+                self._pour(step.into, self._take(number, step.out_of, step.amount))
+            case "mix":
+                if added := step.added:
+                    self._pour(step.vessel, self.vessels.pop(added, {}))
+            case "encapsulate":
+                self._fill(step.run, step.units, step.vessel)
+            case "count":
+                self._count(number, step)
+            case "measure":
+                self._pour(step.into, self._measure(number, step))
+            case "bring_to":
+                self.volumes[step.vessel] = step.volume
+            case "top_up":
+                self._pour(step.vessel, self._take(number, step.out_of, step.about))
+            case "package":
+                if vessel := step.vessel:
+                    self._fill(1, step.units, vessel)
+            case "comminute" | "sieve" | "inspect":
+                pass
+            case verb:
+                assert_never(verb)
 
     def _fill(self, run: int, units: UnitCount, vessel: str) -> None:
         self.filled.append(Filled(run, units, vessel, self.vessels.pop(vessel, {})))
 
     def _count(self, number: int, step: Count) -> None:
-        tablets = step.tablets
+        tablets, weight = step.tablets, step.weight
         if step.held is not None:
             tablets = tablets_taken.amount(wanted=step.tablets, held=step.held)
             if tablets.base < step.tablets.base:
@@ -112,11 +119,11 @@ class Ledger:
                     Short(
                         number,
                         step.what,
-                        tablets_weigh.amount(tablets=step.tablets, weight=step.weight),
-                        tablets_weigh.amount(tablets=missing, weight=step.weight),
+                        tablets_weigh.amount(tablets=step.tablets, weight=weight),
+                        tablets_weigh.amount(tablets=missing, weight=weight),
                     )
                 )
-        mass = tablets_weigh.amount(tablets=tablets, weight=step.weight)
+        mass = tablets_weigh.amount(tablets=tablets, weight=weight)
         active = active_of_tablets.amount(tablets=tablets, strength=step.strength)
         self._pour(
             step.into,
@@ -127,12 +134,13 @@ class Ledger:
         )
 
     def _of_supply(self, supply: Supply, mass: Mass) -> Contents:
-        if supply.potency is None:
-            return {supply.material: mass}
-        active = constituent_of.amount(mass=mass, part=supply.potency)
+        material, potency = supply.material, supply.potency
+        if potency is None:
+            return {material: mass}
+        active = constituent_of.amount(mass=mass, part=potency)
         return {
             self.active: active,
-            f"rest of {supply.material}": rest_of.amount(mass=mass, constituent=active),
+            f"rest of {material}": rest_of.amount(mass=mass, constituent=active),
         }
 
     def _of_liquid(self, supply: Supply, volume: Volume) -> Contents:
