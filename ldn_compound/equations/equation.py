@@ -59,7 +59,7 @@ class Equation(Generic[P, R]):
             base: Any = self.body(**bases)  # type: ignore[call-arg]
         except ZeroDivisionError:
             raise AmountError(f"{self.name}: {self.line} divides by zero") from None
-        return self._gives.in_base(base, Derived(self, named))
+        return self._gives.in_base(base, _tuple(Derived, (self, named)))
 
     def __call__(self, *args: P.args, **inputs: P.kwargs) -> R:
         return self.amount(*args, **inputs)
@@ -123,7 +123,7 @@ class Equation(Generic[P, R]):
         self, args: tuple[Any, ...], inputs: dict[str, Any]
     ) -> tuple[tuple[tuple[str, Amount], ...], dict[str, Any]]:
         """The inputs by name and their values, each of its kind; KindError where one is not."""
-        kinds, several = self.kinds, self._several
+        kinds, several = self._kinds or self.kinds, self._several
         if args or len(inputs) != len(kinds):
             raise KindError(f"{self.name} takes {', '.join(kinds)}, each by name")
         named: list[tuple[str, Amount]] = []
@@ -138,11 +138,13 @@ class Equation(Generic[P, R]):
                 continue
             if type(given) is not tuple:
                 raise self._refusal(name, given)
-            for one in given:
+            several_bases = []
+            for numbered, one in zip(_numbered(name, len(given)), given):  # noqa: B905 - as many
                 if type(one) is not kind:
                     raise self._refusal(name, one)
-            named += zip(_numbered(name, len(given)), given, strict=True)
-            bases[name] = tuple([one.base for one in given])
+                named.append((numbered, one))
+                several_bases.append(one.base)
+            bases[name] = tuple(several_bases)
         return tuple(named), bases
 
     def _refusal(self, name: str, amount: object) -> KindError:

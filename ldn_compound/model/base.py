@@ -47,12 +47,16 @@ def _maker(record: Any) -> Any:
         name: None if field.is_required() or field.default_factory else field.get_default()
         for name, field in record.model_fields.items()
     }
-    names = tuple(blank)
+    names, every = tuple(blank), set(blank)
 
     def made(**fields: Any) -> Any:
         self = _new(record)
-        _set_dict(self, fields if tuple(fields) == names else blank | fields)
-        _set_fields(self, set(fields))
+        if tuple(fields) == names:
+            _set_dict(self, fields)
+            _set_fields(self, every.copy())
+        else:
+            _set_dict(self, blank | fields)
+            _set_fields(self, set(fields))
         _set_extra(self, None)
         _set_private(self, None)
         return self
