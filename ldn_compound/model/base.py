@@ -13,7 +13,7 @@ from pydantic import (
     SerializerFunctionWrapHandler,
     model_validator,
 )
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticUndefined, core_schema
 
 from ldn_compound.quantity.kept import kept
 
@@ -44,7 +44,7 @@ class Base(BaseModel, frozen=True):
 def _maker(record: Any) -> Any:
     # In the order of declaration, as a validated record's fields are: its JSON is in this order.
     blank = {
-        name: None if field.is_required() or field.default_factory else field.get_default()
+        name: None if field.default is PydanticUndefined else field.default
         for name, field in record.model_fields.items()
     }
     names, every = tuple(blank), set(blank)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from ldn_compound.catalog import excipient, names
+from ldn_compound.catalog import excipient
 from ldn_compound.catalog.entries import Excipient, VehicleEntry
 from ldn_compound.catalog.lookup import if_known
 from ldn_compound.model.plan import Filling, Plan
@@ -154,6 +154,8 @@ def named(name: str, *, avoided: str) -> str:
 
 def known(avoided: str) -> bool:
     """Whether anything of the catalogue is what is avoided, or contains it."""
+    from ldn_compound.catalog import names
+
     every = (*names("excipient"), *names("vehicle"))
     return any(holds(name, avoided=avoided) for name in every)
 

@@ -21,7 +21,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="10 shells packed with cellulose.",
     remedy="Pack and weigh more shells, and state how many.",
     cites=("erickson-2008",),
-    of="capsules",
+    of="measured fill",
 )
 def few_shells_packed(case: Case) -> Iterator[Breach]:
     form = case.plan.order.form

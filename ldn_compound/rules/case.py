@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ldn_compound.model.flagged import behind, flagged_in
+from ldn_compound.model.order import STRENGTH_AS
 from ldn_compound.model.outcome import Outcome
 from ldn_compound.model.plan import Filling, Plan
 from ldn_compound.model.policy import Policy
@@ -46,9 +47,14 @@ class Case:
     @property
     def subjects(self) -> frozenset[str]:
         """What this plan has that rules may be asked of."""
-        plan, order = self.plan, self.plan.order
+        plan, order, origin = self.plan, self.plan.order, self.plan.origin
+        kinds, made = kinds_of(origin), plan.made
         return _subjects(
-            kinds_of(plan.origin),
+            kinds,
+            made.storage,
+            f"{made.basis} fill" if isinstance(made, Filling) else "",
+            "tablets weighed singly" if "tablets" in kinds and origin.weights else "",
+            "" if order.strength_as == STRENGTH_AS else "strength as base",
             "capsules" if self.fills else "liquids",
             "lots stated" if any(lots for _, lots in plan.lots) else "",
             "" if plan.policy is Policy.usp() else "house's policy",

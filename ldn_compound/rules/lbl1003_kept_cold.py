@@ -20,6 +20,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="The same, with the words on its label.",
     remedy="Print the words on the container, not on the leaflet alone.",
     cites=("usp-795-2023", "usp-795-2023-dating"),
+    of="refrigerator",
 )
 def kept_cold(case: Case) -> Iterator[Breach]:
     if case.plan.made.storage == "refrigerator":

@@ -34,7 +34,7 @@ class Listed(NamedTuple):
 LISTED: tuple[Listed, ...] = (
     Listed("RX101", "strength_unusual"),
     Listed("RX102", "strength_far_out"),
-    Listed("RX103", "counts_base"),
+    Listed("RX103", "counts_base", of="strength as base"),
     Listed("RX104", "spelling_noted"),
     Listed("RX105", "beyond_a_batch", version=2),
     Listed("RX106", "liquid_without_dose", of="liquids"),
@@ -51,7 +51,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("SRC210", "tablet_weight_implausible", of="tablets"),
     Listed("SRC211", "few_tablets_weighed", of="tablets"),
     Listed("SRC212", "number_weighed_unknown", of="tablets"),
-    Listed("SRC213", "tablet_stands_out", of="tablets"),
+    Listed("SRC213", "tablet_stands_out", of="tablets weighed singly"),
     Listed("SRC214", "unconfirmed_figure"),
     Listed("SRC215", "not_scored_for_it", of="tablets"),
     Listed("SRC216", "strength_unknown", of="tablets", version=2),
@@ -66,7 +66,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("WGH306", "assumed_bench"),
     Listed("CAP401", "fill_estimated", of="capsules"),
     Listed("CAP402", "overfilled", of="capsules"),
-    Listed("CAP403", "few_shells_packed", of="capsules"),
+    Listed("CAP403", "few_shells_packed", of="measured fill"),
     Listed("CAP404", "fill_impossible", of="capsules", version=2),
     Listed("CAP405", "other_table", of="capsules"),
     Listed("LIQ501", "off_its_mark", of="liquids"),
@@ -116,7 +116,7 @@ LISTED: tuple[Listed, ...] = (
     Listed("REG909", "taken_by_none", of="directions"),
     Listed("LBL1001", "label_is_not_what_is_made"),
     Listed("LBL1002", "contents_not_read"),
-    Listed("LBL1003", "kept_cold"),
+    Listed("LBL1003", "kept_cold", of="refrigerator"),
     Listed("LBL1004", "opioid_caution"),
 )
 

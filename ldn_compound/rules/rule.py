@@ -23,6 +23,10 @@ Subject = Literal[
     "prepared",
     "injection",
     "lots stated",
+    "measured fill",
+    "refrigerator",
+    "strength as base",
+    "tablets weighed singly",
     "house's policy",
     "volumes measured",
     "directions",
@@ -104,19 +108,19 @@ def rule(
 
     def made(check: Callable[[Case], Iterable[Breach]]) -> Rule:
         return Rule(
-            code=code,
-            title=title,
-            severity=severity,
-            rationale=rationale,
-            bad=bad,
-            good=good,
-            remedy=remedy,
-            cites=cites,
-            check=check,
-            of=of,
-            version=version,
-            absolute=absolute,
-            second_name=second_name,
+            code,
+            title,
+            severity,
+            rationale,
+            bad,
+            good,
+            remedy,
+            cites,
+            check,
+            of,
+            version,
+            absolute,
+            second_name,
         )
 
     return made

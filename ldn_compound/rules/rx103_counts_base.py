@@ -21,6 +21,7 @@ from ldn_compound.rules.strengths import Dose, strength_as_salt, units
     good="4.5 mg of naltrexone hydrochloride.",
     remedy="Ask the prescriber which of the two is meant; print the salt form on the label.",
     cites=("usp-naltrexone-tablets", "usp-7"),
+    of="strength as base",
 )
 def counts_base(case: Case) -> Iterator[Breach]:
     plan = case.plan

@@ -24,7 +24,7 @@ from ldn_compound.sources.tablets import Tablets
     good="Weights 177.1 mg, 177.3 mg, 177.6 mg, ...",
     remedy="Compare the weights with the balance's print; weigh that tablet again.",
     cites=("ph-int-mass",),
-    of="tablets",
+    of="tablets weighed singly",
 )
 def tablet_stands_out(case: Case) -> Iterator[Breach]:
     source = case.plan.origin

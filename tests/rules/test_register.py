@@ -244,8 +244,12 @@ def test_every_subject_is_that_of_some_plan(planned: Callable[..., Plan]) -> Non
         policy=Policy.nrf(),
     )
     bare = plan(
-        Order(drug="naltrexone", form=Capsules(strength="4.5 mg", quantity=90, shell="2")),
-        Tablets(strength="50 mg", weighed=20, together="3546 mg"),
+        Order(
+            drug="naltrexone",
+            strength_as="naltrexone",
+            form=Capsules(strength="4.5 mg", quantity=90, shell="2", storage="refrigerator"),
+        ),
+        Tablets(strength="50 mg", weights=("177.0 mg", "177.6 mg")),
         on=powder.on,
     )
     plans = (capsules, powder, liquid, shelf, vial, bare)
