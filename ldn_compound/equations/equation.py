@@ -23,6 +23,7 @@ from ldn_compound.quantity.amount import Amount, Blank
 from ldn_compound.quantity.exact import Exact, exactly
 from ldn_compound.quantity.origins import Derived
 
+_NONE: frozenset[str] = frozenset()
 _tuple = tuple.__new__
 _KEPT = 64
 """Inputs of several amounts whose names are remembered."""
@@ -45,7 +46,7 @@ class Equation(Generic[P, R]):
         self.__qualname__ = body.__qualname__
         self.__module__ = body.__module__
         self._kinds: dict[str, type[Amount]] | None = None
-        self._several: frozenset[str] = frozenset()
+        self._several = _NONE
         self._line: str | None = None
 
     def amount(self, *args: P.args, **inputs: P.kwargs) -> R:
@@ -111,13 +112,14 @@ class Equation(Generic[P, R]):
         if any(isinstance(kind, str) for kind in hints.values()):  # a module with postponed ones
             hints = typing.get_type_hints(self.body)
         self._gives: type[R] = hints.pop("return")
-        self._several = frozenset(name for name, kind in hints.items() if get_origin(kind) is tuple)
+        several = [name for name, kind in hints.items() if get_origin(kind) is tuple]
+        self._several = frozenset(several) if several else _NONE
         self._kinds = {
             name: get_args(kind)[0] if name in self._several else kind
             for name, kind in hints.items()
         }
         if not self._several:
-            vars(self)["amount"] = _quick(self)
+            object.__setattr__(self, "amount", _quick(self))
 
     def _read(
         self, args: tuple[Any, ...], inputs: dict[str, Any]
@@ -166,26 +168,28 @@ def _numbered(name: str, many: int) -> tuple[str, ...]:
     return tuple(f"{name} {number}" for number in range(1, many + 1))
 
 
+_slowly: Any = Equation.amount
+
+
 def _quick(of: Equation[P, R]) -> Callable[P, R]:
     """What `amount` does, where each input is one amount: its names at hand, and in one call."""
-    slowly, body, kinds, gives = cast(Any, (of.amount, of.body, of.kinds, of.gives))
-    size = len(kinds)
+    body, kinds, gives = cast(Any, (of.body, of.kinds, of.gives))
 
     def amount(*args: Any, **inputs: Any) -> Any:
-        if args or len(inputs) != size:
-            return slowly(*args, **inputs)
+        if args or len(inputs) != len(kinds):
+            return _slowly(of, *args, **inputs)
         named = tuple(inputs.items())
         flagged = False
         try:
             for name, one in named:  # the inputs were made for this call, and their names stay
                 if type(one) is not kinds[name]:
-                    return slowly(**dict(named))
+                    return _slowly(of, **dict(named))
                 inputs[name] = one.base
                 if one.flagged:
                     flagged = True
             base = body(**inputs)
         except (KeyError, ZeroDivisionError):
-            return slowly(**dict(named))
+            return _slowly(of, **dict(named))
         made: Any = Blank()  # as `in_base` does
         made.base = base if type(base) is Exact else exactly(base)
         made.origin = _tuple(Derived, (of, named))  # as Derived(...), and sooner
