@@ -20,10 +20,9 @@ from ldn_compound.forms.packing import Monograph, Words, packed_in
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.order import Order
-from ldn_compound.model.overage import Overage
 from ldn_compound.model.plan import Filling, Finished
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.seldom import Lot
+from ldn_compound.model.seldom import Lot, Overage
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.stated import Counted, CountedFromZero, Stated, Worded, stated, unstated
 from ldn_compound.model.steps import diluent_jar

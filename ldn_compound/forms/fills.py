@@ -28,6 +28,6 @@ else:
     _FILLS = {
         "measured": "ldn_compound.forms.house_fills:Measured",
         "calibrated": "ldn_compound.forms.house_fills:Calibrated",
-        "estimated": Estimated,
+        "estimated": "ldn_compound.forms.fills:Estimated",
     }
     Fill = Annotated[Any, OneOf("kind", _FILLS)]

@@ -10,14 +10,16 @@ from ldn_compound.model.when_stated import WhenStated
 if TYPE_CHECKING:
     from ldn_compound.model.lot import Lot
     from ldn_compound.model.measure import Measure
+    from ldn_compound.model.overage import Overage
     from ldn_compound.model.regimen import Regimen
     from ldn_compound.model.shortage import Shortage
     from ldn_compound.model.whole_tablets import WholeTabletWay
 else:
     Lot = Annotated[Any, WhenStated("ldn_compound.model.lot:Lot")]
     Measure = Annotated[Any, WhenStated("ldn_compound.model.measure:Measure")]
+    Overage = Annotated[Any, WhenStated("ldn_compound.model.overage:Overage")]
     Regimen = Annotated[Any, WhenStated("ldn_compound.model.regimen:Regimen")]
     Shortage = Annotated[Any, WhenStated("ldn_compound.model.shortage:Shortage")]
     WholeTabletWay = Annotated[Any, WhenStated("ldn_compound.model.whole_tablets:WholeTabletWay")]
 
-__all__ = ["Lot", "Measure", "Regimen", "Shortage", "WholeTabletWay"]
+__all__ = ["Lot", "Measure", "Overage", "Regimen", "Shortage", "WholeTabletWay"]
