@@ -15,7 +15,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Generic, ParamSpec, TypeVar, cast, get_args, get_origin
+from typing import Any, Generic, ParamSpec, TypeVar, get_args, get_origin
 
 from ldn_compound.equations.symbols import Symbol
 from ldn_compound.errors import AmountError, KindError, RuleError
@@ -47,14 +47,42 @@ class Equation(Generic[P, R]):
         self.__module__ = body.__module__
         self._kinds: dict[str, type[Amount]] | None = None
         self._several = _NONE
+        self._singly: dict[str, Any] | None = None
+        """The kinds again, where each input is one amount."""
         self._line: str | None = None
 
     def amount(self, *args: P.args, **inputs: P.kwargs) -> R:
         """The amount it gives, which knows this equation and its inputs.
 
-        Calling the equation is the same, by way of this. Where each input is one amount, `_quick`
-        takes its place once the inputs are known, and comes back here for what it refuses.
+        Calling the equation is the same, by way of this. Where each input is one amount it is
+        quick, in one call; what it then refuses is told by `_slowly`, which takes several too.
         """
+        kinds = self._singly
+        stated: Any = inputs
+        body: Any = self.body
+        if kinds is None or args or len(stated) != len(kinds):
+            return self._slowly(args, stated)
+        named = tuple(stated.items())
+        flagged = False
+        try:
+            for name, one in named:  # the inputs were made for this call, and their names stay
+                if type(one) is not kinds[name]:
+                    return self._slowly(args, dict(named))
+                stated[name] = one.base
+                if one.flagged:
+                    flagged = True
+            base = body(**stated)
+        except (KeyError, ZeroDivisionError):
+            return self._slowly(args, dict(named))
+        made: Any = Blank()  # as `in_base` does
+        made.base = base if type(base) is Exact else exactly(base)
+        made.origin = _tuple(Derived, (self, named))  # as Derived(...), and sooner
+        made.flagged = flagged
+        made.__class__ = self._gives
+        whole: R = made
+        return whole
+
+    def _slowly(self, args: tuple[Any, ...], inputs: dict[str, Any]) -> R:
         named, bases = self._read(args, inputs)
         try:
             base: Any = self.body(**bases)  # type: ignore[call-arg]
@@ -118,8 +146,7 @@ class Equation(Generic[P, R]):
             name: get_args(kind)[0] if name in self._several else kind
             for name, kind in hints.items()
         }
-        if not self._several:
-            object.__setattr__(self, "amount", _quick(self))
+        self._singly = None if self._several else self._kinds
 
     def _read(
         self, args: tuple[Any, ...], inputs: dict[str, Any]
@@ -166,38 +193,6 @@ class Equation(Generic[P, R]):
 @lru_cache(_KEPT)
 def _numbered(name: str, many: int) -> tuple[str, ...]:
     return tuple(f"{name} {number}" for number in range(1, many + 1))
-
-
-_slowly: Any = Equation.amount
-
-
-def _quick(of: Equation[P, R]) -> Callable[P, R]:
-    """What `amount` does, where each input is one amount: its names at hand, and in one call."""
-    body, kinds, gives = cast(Any, (of.body, of.kinds, of.gives))
-
-    def amount(*args: Any, **inputs: Any) -> Any:
-        if args or len(inputs) != len(kinds):
-            return _slowly(of, *args, **inputs)
-        named = tuple(inputs.items())
-        flagged = False
-        try:
-            for name, one in named:  # the inputs were made for this call, and their names stay
-                if type(one) is not kinds[name]:
-                    return _slowly(of, **dict(named))
-                inputs[name] = one.base
-                if one.flagged:
-                    flagged = True
-            base = body(**inputs)
-        except (KeyError, ZeroDivisionError):
-            return _slowly(of, **dict(named))
-        made: Any = Blank()  # as `in_base` does
-        made.base = base if type(base) is Exact else exactly(base)
-        made.origin = _tuple(Derived, (of, named))  # as Derived(...), and sooner
-        made.flagged = flagged
-        made.__class__ = gives
-        return made
-
-    return amount
 
 
 def equation(*, cites: str | tuple[str, ...] = ()) -> Callable[[Callable[P, R]], Equation[P, R]]:
