@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ldn_compound.rules.directed import Directed
     from ldn_compound.rules.dosing import Drawn
     from ldn_compound.sources.powder import Powder
+    from ldn_compound.sources.tablets import Tablets
 
 
 class Case:
@@ -53,7 +54,8 @@ class Case:
             kinds,
             made.storage,
             f"{made.basis} fill" if isinstance(made, Filling) else "",
-            "tablets weighed singly" if "tablets" in kinds and origin.weights else "",
+            *(_of_tablets(origin) if "tablets" in kinds else ()),
+            "shortages" if self.outcome.shortages else "",
             "" if order.strength_as == STRENGTH_AS else "strength as base",
             "capsules" if self.fills else "liquids",
             "lots stated" if any(lots for _, lots in plan.lots) else "",
@@ -136,6 +138,14 @@ class Case:
             found += [(number, one) for one in behind(flagged_in(step), seen=seen)]
         found += [(None, one) for one in behind(flagged_in(own), seen=seen)]
         return found
+
+
+def _of_tablets(tablets: Tablets) -> tuple[str, str, str]:
+    return (
+        f"{tablets.release} release",
+        "other actives" if tablets.other_actives else "",
+        "tablets weighed singly" if tablets.weights else "",
+    )
 
 
 @cache

@@ -19,6 +19,7 @@ from ldn_compound.rules.rule import Breach, rule
     good="494 mg to be weighed out of a jar that holds 1 g.",
     remedy="Have more of the material, state all its lots, or make fewer units.",
     cites=("this-library",),
+    of="shortages",
     absolute=True,
 )
 def runs_short(case: Case) -> Iterator[Breach]:

@@ -19,7 +19,7 @@ from ldn_compound.sources.tablets import Tablets
     good="Immediate-release tablets of 50 mg, or powder with its certificate.",
     remedy="Take immediate-release tablets, or powder with its certificate.",
     cites=("contrave-label", "mysimba-smpc"),
-    of="tablets",
+    of="modified release",
     absolute=True,
 )
 def modified_release(case: Case) -> Iterator[Breach]:

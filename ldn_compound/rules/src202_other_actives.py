@@ -18,7 +18,7 @@ from ldn_compound.sources.tablets import Tablets
     good="Tablets of naltrexone hydrochloride alone.",
     remedy="Take tablets of naltrexone hydrochloride alone, or powder with its certificate.",
     cites=("contrave-label", "mysimba-smpc"),
-    of="tablets",
+    of="other actives",
     absolute=True,
 )
 def other_actives(case: Case) -> Iterator[Breach]:

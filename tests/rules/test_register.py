@@ -249,10 +249,16 @@ def test_every_subject_is_that_of_some_plan(planned: Callable[..., Plan]) -> Non
             strength_as="naltrexone",
             form=Capsules(strength="4.5 mg", quantity=90, shell="2", storage="refrigerator"),
         ),
-        Tablets(strength="50 mg", weights=("177.0 mg", "177.6 mg")),
+        Tablets(
+            strength="50 mg",
+            weights=("177.0 mg", "177.6 mg"),
+            release="modified",
+            other_actives=("bupropion",),
+        ),
         on=powder.on,
     )
-    plans = (capsules, powder, liquid, shelf, vial, bare)
+    short = planned(tablets={"lots": ({"number": "T-5", "expiry": "2028-06", "tablets": 1},)})
+    plans = (capsules, powder, liquid, shelf, vial, bare, short)
     found = [Case(one, carry_out(one)).subjects for one in plans]
     assert {rule.of for rule in RULES} == set(get_args(Subject))
     for subject in get_args(Subject):
@@ -262,10 +268,11 @@ def test_every_subject_is_that_of_some_plan(planned: Callable[..., Plan]) -> Non
 
 def test_a_rule_names_what_it_judges_and_one_that_judges_all_asks_all() -> None:
     asked = {rule.code: rule.of for rule in RULES}
-    assert asked["OUT801"] == asked["OUT802"] == asked["OUT803"] == "any plan"
+    assert asked["OUT801"] == asked["OUT802"] == "any plan"
     assert asked["SRC204"] == asked["BUD701"] == "lots stated"
     assert asked["SRC203"] == "injection"
-    assert asked["SRC201"] == asked["SRC202"] == "tablets"
+    assert (asked["SRC201"], asked["SRC202"]) == ("modified release", "other actives")
+    assert asked["OUT803"] == "shortages"
     assert asked["LIQ507"] == "liquids"
     assert asked["CAP402"] == "capsules"
     assert asked["REG904"] == "directions"
