@@ -12,13 +12,13 @@ from ldn_compound.catalog import excipient
 from ldn_compound.equations.demand import active_in_units, units_made, with_overage
 from ldn_compound.equations.everyday import difference
 from ldn_compound.equations.filling import per_unit
-from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.forms.filling import filling
 from ldn_compound.forms.fills import Estimated, Fill
 from ldn_compound.forms.mixing import blended
 from ldn_compound.forms.packing import Monograph, Words, packed_in
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.decided import known_diluent
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Filling, Finished
 from ldn_compound.model.policy import Policy
@@ -32,13 +32,6 @@ from ldn_compound.quantity.kinds import Mass, PerUnit, UnitCount
 
 if TYPE_CHECKING:
     from ldn_compound.model.liquid import Liquid
-
-
-def _diluent(name: str) -> str:
-    try:
-        return excipient(name).name
-    except CatalogError as error:
-        raise AmountError(str(error)) from None
 
 
 class Capsules(Base, frozen=True):
@@ -55,7 +48,7 @@ class Capsules(Base, frozen=True):
     strength: Stated[PerUnit]
     quantity: Counted[UnitCount]
     shell: Worded[Shell] = unstated()
-    diluent: Annotated[str, AfterValidator(_diluent)] | None = None
+    diluent: Annotated[str, AfterValidator(known_diluent)] | None = None
     diluent_lots: tuple[Lot, ...] = ()
     shell_lots: tuple[Lot, ...] = ()
     fill: Fill = Field(default_factory=trusted(Estimated))
@@ -89,7 +82,7 @@ class Capsules(Base, frozen=True):
 
     def diluent_name(self, policy: Policy) -> str:
         """The diluent ordered, or the house's."""
-        return self.diluent or _diluent(policy.diluent)
+        return self.diluent or known_diluent(policy.diluent)
 
     def demand(self, order: Order, *, policy: Policy) -> Mass:
         active = active_in_units.amount(strength=self.strength, units=self.units)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import ConfigDict
 
 from ldn_compound.model.base import Base
-from ldn_compound.model.one_of import OneOf
 from ldn_compound.model.stated import Maybe, unstated
+from ldn_compound.model.when_stated import OneOf
 from ldn_compound.quantity.kinds import Density
 
 

@@ -22,16 +22,15 @@ from ldn_compound.forms.preserving import preserved_in
 from ldn_compound.forms.vehicles import put_in
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
-from ldn_compound.model.bottled import Bottled
+from ldn_compound.model.bottled import Bottled, entry_of
 from ldn_compound.model.harm import Harm
 from ldn_compound.model.liquid import Liquid
 from ldn_compound.model.liquid_steps import BringTo, MeasureOut
 from ldn_compound.model.measure import bringing_to, for_a_patient, one_or_each
-from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
 from ldn_compound.model.order import Order
 from ldn_compound.model.plan import Finished
 from ldn_compound.model.policy import Policy
-from ldn_compound.model.seldom import Lot, Measure, Overage
+from ldn_compound.model.seldom import Lot, Measure, NamedVehicle, Overage
 from ldn_compound.model.stated import Several, Stated, Worded, none_stated, unstated
 from ldn_compound.model.steps import MIXING_MORTAR, Mix, Package, Step
 from ldn_compound.model.stock import Solid, Supply

@@ -6,8 +6,17 @@ from pydantic import StrictBool
 
 from ldn_compound.catalog.entries import VehicleEntry
 from ldn_compound.model.base import Base
-from ldn_compound.model.named_vehicle import NamedVehicle, entry_of
+from ldn_compound.model.seldom import NamedVehicle
 from ldn_compound.quantity.kinds import Concentration, Mass, UnitCount, Volume
+
+
+def entry_of(stated: NamedVehicle) -> VehicleEntry:
+    """What is known of a vehicle."""
+    if not isinstance(stated, str):
+        return stated.entry
+    from ldn_compound.catalog import vehicle
+
+    return vehicle(stated)
 
 
 class Bottled(Base, frozen=True):

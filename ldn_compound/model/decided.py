@@ -1,4 +1,4 @@
-"""What a house may decide, and what no policy can be: a fold of 1, a shell nobody makes.
+"""What a house may decide or an order name, and what nobody can: a fold of 1, a shell nobody makes.
 
 Each function gives back what was stated once it is sure of it, or refuses it and says what to write
 instead.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ldn_compound.catalog import excipient, fact, shell
+from ldn_compound.catalog import excipient, fact, shell, substance
 from ldn_compound.errors import AmountError, CatalogError
 from ldn_compound.model.strength_limits import StrengthLimits
 from ldn_compound.quantity.kinds import Ratio
@@ -72,6 +72,14 @@ def known_shells(stated: tuple[str | Shell, ...], *, maker: str) -> tuple[str | 
         return tuple(
             shell(one, maker=maker).size if isinstance(one, str) else one for one in stated
         )
+    except CatalogError as error:
+        raise AmountError(str(error)) from None
+
+
+def known_substance(stated: str) -> str:
+    """A substance of the catalogue."""
+    try:
+        return substance(stated).name
     except CatalogError as error:
         raise AmountError(str(error)) from None
 

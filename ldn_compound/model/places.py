@@ -10,8 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ldn_compound.model.one_of import OneOf
-from ldn_compound.model.when_stated import WhenStated
+from ldn_compound.model.when_stated import OneOf, WhenStated
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.amount import Amount
 

@@ -11,7 +11,6 @@ from ldn_compound.model.base import Base, Document
 from ldn_compound.model.bench import Bench
 from ldn_compound.model.beyond_use import BeyondUse
 from ldn_compound.model.deciding import deciding
-from ldn_compound.model.one_of import OneOf
 from ldn_compound.model.order import Order
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.ports import DILUTIONS, AnySource, kinds_of
@@ -19,6 +18,7 @@ from ldn_compound.model.seldom import Lot, WholeTabletWay
 from ldn_compound.model.shell import Shell
 from ldn_compound.model.steps import Step
 from ldn_compound.model.stock import Solid, Supply
+from ldn_compound.model.when_stated import OneOf
 from ldn_compound.quantity.amount import Amount
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import (

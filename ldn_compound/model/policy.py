@@ -30,9 +30,9 @@ from ldn_compound.model.decided import (
     said,
 )
 from ldn_compound.model.flagged import flagged
-from ldn_compound.model.named_vehicle import NamedVehicle
 from ldn_compound.model.overage import Overage
 from ldn_compound.model.rounding import RoundingPolicy
+from ldn_compound.model.seldom import NamedVehicle
 from ldn_compound.model.stated import FromZero, Stated, as_stated
 from ldn_compound.model.strength_limits import StrengthLimits
 from ldn_compound.model.when_stated import WhenStated

@@ -7,9 +7,9 @@ from pydantic import AfterValidator, ConfigDict, StrictBool, StringConstraints, 
 
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base
+from ldn_compound.model.decided import known_substance
 from ldn_compound.model.harm import Harm
 from ldn_compound.model.stated import Maybe, Stated, unstated
-from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.dates import FirstDay, checked_day, read_date, read_expiry
 from ldn_compound.quantity.kinds import Concentration, Days, Mass, PerUnit, Ratio, Volume
 
@@ -98,7 +98,7 @@ class Preparation(Base, frozen=True):
     model_config = ConfigDict(title="the preparation")
 
     form: Literal["capsules", "oral liquid"]
-    active: Annotated[str, AfterValidator(substance_name)]
+    active: Annotated[str, AfterValidator(known_substance)]
     """The substance in it, which the strength here counts: "naltrexone hydrochloride"."""
     strength: Maybe[PerUnit] = unstated()
     concentration: Maybe[Concentration] = unstated()

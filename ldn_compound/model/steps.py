@@ -10,7 +10,7 @@ from pydantic import StrictBool
 
 from ldn_compound.model.base import Base
 from ldn_compound.model.mixing import portions
-from ldn_compound.model.one_of import OneOf
+from ldn_compound.model.when_stated import OneOf
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Mass, PerTablet, PerUnit, TabletCount, UnitCount
 

@@ -17,11 +17,10 @@ from ldn_compound.catalog.vehicles import parts_of
 from ldn_compound.equations.everyday import times
 from ldn_compound.errors import AmountError
 from ldn_compound.forms.house_fills import Measured, Packed
-from ldn_compound.model.decided import known_diluent
+from ldn_compound.model.decided import known_diluent, known_substance
 from ldn_compound.model.faults import faults
 from ldn_compound.model.places import key_spelled
 from ldn_compound.model.shell import THE_HOUSE, Shell
-from ldn_compound.model.substance import substance_name
 from ldn_compound.model.vehicle import Part, Vehicle
 from ldn_compound.named import NamedTuple
 from ldn_compound.quantity.kinds import (
@@ -139,7 +138,7 @@ def house_study_of(row: Row, *, name: str) -> Study:
     """A stability study of the house's own."""
     study = study_of(row, name=name)
     try:
-        substance_name(study.active)
+        known_substance(study.active)
     except AmountError as error:
         raise row.refused("active", str(error)) from None
     if not study.contents:

@@ -7,12 +7,12 @@ from pydantic import AfterValidator, ConfigDict
 from ldn_compound.equations.everyday import per
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.decided import known_substance
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.seldom import Lot
 from ldn_compound.model.stated import Stated
 from ldn_compound.model.stock import Solid
-from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.kinds import Mass
 
 
@@ -24,7 +24,7 @@ class Injection(Base, frozen=True):
     product: str
     active: Stated[Mass]
     powder: Stated[Mass]
-    substance: Annotated[str, AfterValidator(substance_name)] = "naltrexone"
+    substance: Annotated[str, AfterValidator(known_substance)] = "naltrexone"
     lots: tuple[Lot, ...] = ()
 
     def stock(self) -> Solid:

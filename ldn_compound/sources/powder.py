@@ -12,12 +12,12 @@ from ldn_compound.equations.potency import potency_as_is, potency_capped, potenc
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.decided import known_substance
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.seldom import Lot
 from ldn_compound.model.stated import FromZero, Maybe, Stated, stated, unstated
 from ldn_compound.model.stock import Solid, held_in, refuse_twice
-from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Density, Mass, Ratio
 
@@ -96,9 +96,9 @@ class Powder(Base, frozen=True):
 
     model_config = ConfigDict(title="the powder")
 
-    substance: Annotated[str, AfterValidator(substance_name)]
+    substance: Annotated[str, AfterValidator(known_substance)]
     certificate: Certificate
-    assay_as: Annotated[str, AfterValidator(substance_name)] | None = None
+    assay_as: Annotated[str, AfterValidator(known_substance)] | None = None
     tapped: Maybe[Density] = unstated()
     lots: tuple[Lot, ...] = ()
 

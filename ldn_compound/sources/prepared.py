@@ -10,13 +10,13 @@ from ldn_compound.equations.potency import potency_as_form
 from ldn_compound.errors import AmountError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.decided import known_substance
 from ldn_compound.model.liquid import Liquid
 from ldn_compound.model.lot import BeyondUseDay, Lot, LotNumber
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.stated import Maybe, unstated
 from ldn_compound.model.stock import Solid
-from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.kinds import Concentration, Mass, Ratio, Volume
 from ldn_compound.quantity.writing import write
 
@@ -37,7 +37,7 @@ class Prepared(Base, frozen=True):
     number: LotNumber
     made: date
     beyond_use: BeyondUseDay
-    active: Annotated[str, AfterValidator(substance_name)] = "naltrexone hydrochloride"
+    active: Annotated[str, AfterValidator(known_substance)] = "naltrexone hydrochloride"
     potency: Maybe[Ratio] = unstated()
     concentration: Maybe[Concentration] = unstated()
     mass: Maybe[Mass] = unstated()

@@ -17,6 +17,7 @@ from ldn_compound.equations.taking import average_weight, ground, tablets_to_gri
 from ldn_compound.errors import AmountError, PlanError
 from ldn_compound.model.base import Base, trusted
 from ldn_compound.model.bench import Bench
+from ldn_compound.model.decided import known_substance
 from ldn_compound.model.plan import Ready
 from ldn_compound.model.policy import Policy
 from ldn_compound.model.seldom import Lot
@@ -31,7 +32,6 @@ from ldn_compound.model.stated import (
 )
 from ldn_compound.model.steps import MIXING_MORTAR, Comminute, Count, Sieve
 from ldn_compound.model.stock import Solid, refuse_twice
-from ldn_compound.model.substance import substance_name
 from ldn_compound.quantity.kept import kept
 from ldn_compound.quantity.kinds import Density, Mass, PerTablet, Ratio, TabletCount
 from ldn_compound.quantity.origins import Given
@@ -59,7 +59,7 @@ class Tablets(Base, frozen=True):
     model_config = ConfigDict(title="the tablets")
 
     strength: Stated[PerTablet]
-    substance: Annotated[str, AfterValidator(substance_name)] = "naltrexone hydrochloride"
+    substance: Annotated[str, AfterValidator(known_substance)] = "naltrexone hydrochloride"
     weighed: MaybeCounted[TabletCount] = unstated()
     together: Reading[Mass] = unstated()
     weights: Readings[Mass] = none_stated()

@@ -31,10 +31,10 @@ from ldn_compound import (
 )
 from ldn_compound.forms.fills import Fill
 from ldn_compound.model.liquid_steps import BringTo, MeasureOut
-from ldn_compound.model.one_of import OneOf
 from ldn_compound.model.plan import Made
 from ldn_compound.model.steps import Step
 from ldn_compound.model.top_up import TopUp
+from ldn_compound.model.when_stated import OneOf
 
 DAY = date(2026, 12, 1)
 TABLETS = Tablets(strength="50 mg", weighed=20, together="3546 mg")
