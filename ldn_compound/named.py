@@ -29,11 +29,12 @@ else:
 
         def __new__(cls, /, *values: Any, **named: Any) -> Any:
             missing = cls._size - len(values)
-            if named or missing < 0 or missing > len(cls._defaults):
-                values += _named(cls, missing, named)
-            elif missing:
-                values += cls._defaults[-missing:]
-            return _new(cls, values)
+            if not named:
+                if not missing:
+                    return _new(cls, values)
+                if 0 < missing <= len(cls._defaults):
+                    return _new(cls, values + cls._defaults[-missing:])
+            return _new(cls, values + _named(cls, missing, named))
 
         def __getnewargs__(self) -> tuple[Any, ...]:
             return tuple(self)

@@ -47,11 +47,11 @@ def _maker(record: Any) -> Any:
         name: None if field.default is PydanticUndefined else field.default
         for name, field in record.model_fields.items()
     }
-    names, every = tuple(blank), set(blank)
+    every, size = set(blank), len(blank)
 
     def made(**fields: Any) -> Any:
         self = _new(record)
-        if tuple(fields) == names:
+        if len(fields) == size:  # and in order: a test reads every call
             _set_dict(self, fields)
             _set_fields(self, every.copy())
         else:
@@ -66,13 +66,13 @@ def _maker(record: Any) -> Any:
         for name, field in record.model_fields.items()
         if field.default_factory is not None
     }
-    return _made_with_new(made, anew) if anew else made
+    return _made_with_new(made, blank, anew) if anew else made
 
 
-def _made_with_new(made: Any, anew: Mapping[str, Any]) -> Any:
+def _made_with_new(made: Any, blank: Mapping[str, Any], anew: Mapping[str, Any]) -> Any:
     def made_with_new(**fields: Any) -> Any:
         new = {name: factory() for name, factory in anew.items() if name not in fields}
-        self = made(**fields, **new)
+        self = made(**{**blank, **new, **fields})
         _set_fields(self, set(fields))
         return self
 

@@ -144,7 +144,7 @@ def _usual_balance() -> Balance:
     """An electronic prescription balance, trusted no further than class III."""
     usual = balance("electronic prescription balance")
     return trusted(Balance)(
-        readability=usual.readability, sensitivity=usual.sensitivity, capacity=usual.capacity
+        readability=usual.readability, capacity=usual.capacity, sensitivity=usual.sensitivity
     )
 
 

@@ -47,14 +47,13 @@ def preparation_of(plan: Plan) -> Preparation:
     from ldn_compound.model.preparation import Component, Container, Content, Preparation
 
     seen = _seen(plan)
-    return trusted(Preparation)(
-        **{
-            **seen._asdict(),
-            "contents": tuple(trusted(Content)(**one._asdict()) for one in seen.contents),
-            "container": trusted(Container)(**seen.container._asdict()),
-            "components": tuple(trusted(Component)(**one._asdict()) for one in seen.components),
-        }
-    )
+    fields = {
+        **seen._asdict(),
+        "contents": tuple(trusted(Content)(**one._asdict()) for one in seen.contents),
+        "container": trusted(Container)(**seen.container._asdict()),
+        "components": tuple(trusted(Component)(**one._asdict()) for one in seen.components),
+    }
+    return trusted(Preparation)(**{name: fields[name] for name in Preparation.model_fields})
 
 
 def _date_of(plan: Plan, studies: tuple[Study, ...]) -> BeyondUse:

@@ -180,10 +180,10 @@ class Tablets(Base, frozen=True):
                 else potency_of_tablets.amount(strength=self.active, weight=self.average)
             ),
             nominal=label,
+            leaves_suspended=True,
             rests_on=(
                 _by_label() if self.assay is None else f"by assay, {self.assay} of the label"
             ),
-            leaves_suspended=True,
             tapped=self.tapped,
             lots=self.lots,
         )

@@ -63,9 +63,9 @@ class Trituration(Base, frozen=True):
                 None if inner.potency_if_capped is None else self._diluted(inner.potency_if_capped)
             ),
             leaves_suspended=True,
-            diluted=True,
             rests_on=inner.rests_on,
             held=self.mass,
+            diluted=True,
             lots=inner.lots,
         )
 
