@@ -42,9 +42,10 @@ def deciding(steps: tuple[Step, ...]) -> dict[str, tuple[Decider, ...]]:
             case "bring_to":
                 if step.carries_active:
                     into.setdefault(step.vessel, []).append(step)
-            case "encapsulate" | "package":
-                if vessel := step.vessel:
-                    filling.append(vessel)
+            case "encapsulate":
+                filling.append(step.vessel)
+            case "package" if step.vessel:
+                filling.append(step.vessel)
     found: dict[str, tuple[Decider, ...]] = {}
     for vessel in filling:
         behind = _behind(vessel, came_from)

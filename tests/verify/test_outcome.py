@@ -221,8 +221,9 @@ def test_what_is_left_over() -> None:
             encapsulate("mortar", 100),
         ),
         (*BLEND, encapsulate("mortar", 50), encapsulate("mortar", 50, run=2)),
+        (*BLEND, encapsulate("", 100)),
     ],
-    ids=["empty", "no drug", "emptied before"],
+    ids=["empty", "no drug", "emptied before", "no name"],
 )
 def test_capsules_without_drug_are_no_outcome(steps: tuple[Step, ...]) -> None:
     with pytest.raises(PlanError, match=r"run \d is filled from a vessel that holds no drug") as it:
