@@ -52,8 +52,8 @@ class Case:
         kinds, made = kinds_of(origin), plan.made
         return _subjects(
             kinds,
-            made.storage,
-            f"{made.basis} fill" if isinstance(made, Filling) else "",
+            "refrigerator" if made.storage == "refrigerator" else "",
+            "measured fill" if isinstance(made, Filling) and made.basis == "measured" else "",
             *(_of_tablets(origin) if "tablets" in kinds else ()),
             "shortages" if self.outcome.shortages else "",
             "" if order.strength_as == STRENGTH_AS else "strength as base",
@@ -142,7 +142,7 @@ class Case:
 
 def _of_tablets(tablets: Tablets) -> tuple[str, str, str]:
     return (
-        f"{tablets.release} release",
+        "" if tablets.release == "immediate" else "modified release",
         "other actives" if tablets.other_actives else "",
         "tablets weighed singly" if tablets.weights else "",
     )

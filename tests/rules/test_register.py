@@ -21,6 +21,7 @@ from ldn_compound.model.regimen import Regimen
 from ldn_compound.planning.plan import plan
 from ldn_compound.rules import register
 from ldn_compound.rules.case import Case
+from ldn_compound.rules.check import check
 from ldn_compound.rules.register import GROUPS, LISTED, RULES, Listed
 from ldn_compound.rules.rule import HouseRule, Rule, Subject
 from ldn_compound.sources.injection import Injection
@@ -296,3 +297,20 @@ def test_a_rule_is_not_loaded_before_a_plan_asks_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["[]", "['ldn_compound.rules.liq501_off_its_mark']"]
+
+
+def test_what_a_document_says_asks_no_rule_by_its_name(planned: Callable[..., Plan]) -> None:
+    usual = planned()
+    assert usual.filling is not None
+    edited = usual.filling.model_copy(update={"storage": "directions", "basis": "liquids"})
+    other = usual.model_copy(update={"made": edited})
+    found, before = (Case(one, carry_out(one)).subjects for one in (other, usual))
+    assert found == before - {"measured fill"}
+
+
+def test_tablets_of_any_release_but_immediate_are_judged(planned: Callable[..., Plan]) -> None:
+    usual = planned()
+    tablets = usual.source.model_copy(update={"release": "prolonged"})  # as no order can state it
+    other = usual.model_copy(update={"source": tablets})
+    assert "modified release" in Case(other, carry_out(other)).subjects
+    assert [one.code for one in check(other).findings if one.absolute] == ["SRC201"]
