@@ -34,6 +34,7 @@ class Case:
         self.plan = plan
         self.outcome = outcome
         self.severities = plan.policy.severities
+        """The house's, other than the rules' own, by code."""
         self.fills = isinstance(plan.made, Filling)
         """Whether capsules are made."""
         self.unit = "capsule" if self.fills else "preparation"

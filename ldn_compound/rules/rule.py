@@ -111,19 +111,19 @@ def rule(
 
     def made(check: Callable[[Case], Iterable[Breach]]) -> Rule:
         return Rule(
-            code,
-            title,
-            severity,
-            rationale,
-            bad,
-            good,
-            remedy,
-            cites,
-            check,
-            of,
-            version,
-            absolute,
-            second_name,
+            code=code,
+            title=title,
+            severity=severity,
+            rationale=rationale,
+            bad=bad,
+            good=good,
+            remedy=remedy,
+            cites=cites,
+            check=check,
+            of=of,
+            version=version,
+            absolute=absolute,
+            second_name=second_name,
         )
 
     return made
